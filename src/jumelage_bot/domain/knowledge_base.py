@@ -1,0 +1,126 @@
+"""Everything the bot knows, and the ways to look it up."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from jumelage_bot.domain.knowledge import Entity, EntityType, Fact, Property, Role, Source
+
+
+@dataclass(frozen=True)
+class KnowledgeBase:
+    """Everything the bot knows, with the ways to look it up."""
+
+    types: Mapping[str, EntityType]
+    properties: Mapping[str, Property]
+    entities: Mapping[str, Entity]
+    facts: Mapping[tuple[str, str], Fact]
+    sources: Mapping[str, Source]
+    homonyms: tuple[str, ...] = ()
+    """Names one might take for ours, and that are not."""
+    foreign_places: tuple[str, ...] = ()
+    """Countries, continents and languages of the world, ours left out."""
+    _about: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
+    _children: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _mentioning: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
+
+    def __post_init__(self) -> None:
+        for entity in self.entities.values():
+            if entity.parent:
+                self._children.setdefault(entity.parent, []).append(entity.id)
+        for fact in self.facts.values():
+            self._about.setdefault(fact.subject, []).append(fact)
+            for entity_id in fact.references():
+                self._mentioning.setdefault(entity_id, []).append(fact)
+
+    def fact(self, entity: str, property_id: str) -> Fact | None:
+        """Return the statement of a property about an entity, if there is one."""
+        return self.facts.get((entity, property_id))
+
+    def about(self, entity: str) -> tuple[Fact, ...]:
+        """Return every statement about an entity."""
+        return tuple(self._about.get(entity, ()))
+
+    def role(self, entity: str) -> Role:
+        """Return the role of the type of an entity."""
+        return self.types[self.entities[entity].type].role
+
+    def of_type(self, type_id: str) -> tuple[str, ...]:
+        """Return the ids of the entities of a type, in the order of the files."""
+        return tuple(e.id for e in self.entities.values() if e.type == type_id)
+
+    def with_role(self, role: Role) -> tuple[str, ...]:
+        """Return the ids of the entities whose type has a role."""
+        return tuple(e.id for e in self.entities.values() if self.types[e.type].role == role)
+
+    def children(self, entity: str, type_id: str | None = None) -> tuple[str, ...]:
+        """Return what belongs to an entity, of one type or of all."""
+        ids = self._children.get(entity, ())
+        return tuple(i for i in ids if type_id is None or self.entities[i].type == type_id)
+
+    def mentioning(self, entity: str) -> tuple[Fact, ...]:
+        """Return the facts whose values name an entity."""
+        return tuple(self._mentioning.get(entity, ()))
+
+    def partner_of(self, entity: str) -> str | None:
+        """Return the partner that an entity is or belongs to."""
+        current: str | None = entity
+        while current and self.role(current) != Role.PARTNER:
+            current = self.entities[current].parent
+        return current
+
+    def holders(self, entity: str, property_id: str) -> tuple[str, ...]:
+        """Return the entities that bear a property when it is asked of an entity.
+
+        The entity itself or what belongs to it; else the area it lies in or shares with
+        what it belongs to; else (where the schema says so) what a fact names it in. Empty
+        when the property makes no sense for it.
+        """
+        wanted = self.properties[property_id]
+        asked = self.entities[entity]
+        if asked.type == wanted.type:
+            return (entity,)
+        if below := self.children(entity, wanted.type):
+            return below
+        target = self.types.get(wanted.target or "")
+        if asked.parent and target and target.role is Role.AREA:
+            # A project is in the country of its city; it has not its mayor.
+            return (asked.parent,) if self.entities[asked.parent].type == wanted.type else ()
+        if self.types[wanted.type].role is Role.AREA:
+            lies_in = (ref for f in self.about(entity) for ref in f.references())
+            return tuple(e for e in lies_in if self.entities[e].type == wanted.type)[:1]
+        if asked.type in wanted.asked_of:
+            subjects = (self.entities[f.subject] for f in self.mentioning(entity))
+            return tuple(dict.fromkeys(s.id for s in subjects if s.type == wanted.type))
+        return ()
+
+    def within(self, area: str) -> tuple[str, ...]:
+        """Return the partners that lie in an area, through the areas inside it."""
+        inside: list[str] = []
+        via = self.types[self.entities[area].type].via
+        for fact in self.mentioning(area):
+            if fact.property != via:
+                continue
+            is_partner = self.role(fact.subject) == Role.PARTNER
+            inside.extend((fact.subject,) if is_partner else self.within(fact.subject))
+        return tuple(dict.fromkeys(inside))
+
+    def surroundings(self, entity: str) -> frozenset[str]:
+        """Return what may be said beside an entity without changing the question.
+
+        Itself, what it belongs to, and the values of the properties that identify it
+        ("Stafford, en Angleterre", "l'école de Bazoulé").
+        """
+        around = {entity}
+        frontier = [entity]
+        while frontier:
+            current = frontier.pop()
+            found = [
+                ref
+                for fact in self.about(current)
+                if self.properties[fact.property].identifies
+                for ref in fact.references()
+            ]
+            parent = self.entities[current].parent
+            frontier.extend(i for i in (*found, *([parent] if parent else [])) if i not in around)
+            around.update(frontier)
+        return frozenset(around)

@@ -1,0 +1,159 @@
+"""How an utterance may be read, from its mentions to a query."""
+
+from dataclasses import dataclass
+
+from jumelage_bot.domain.language import Comparator, Intent, Select, Slot
+from jumelage_bot.domain.utterance import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of tokens that names one of our entities, or a place that is not ours."""
+
+    start: int
+    end: int
+    """Index after the last token."""
+    entities: tuple[str, ...]
+    """Empty for a name that is not ours."""
+    name: str
+    """As it was written."""
+    similarity: float = 1.0
+    """1 for an exact alias, less for a misspelt one."""
+    is_area: bool = False
+    """Whether it is a country or a continent that is not ours."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One or more tokens that count as one word for the comparison with phrases."""
+
+    start: int
+    end: int
+    text: str
+    clause: int
+    keys: frozenset[str]
+    """Its form, its lemmas and the heads of its synonym groups, all comparable."""
+    question: str | None = None
+    """The kind of question word it is, if it is one."""
+    is_ignorable: bool = False
+    is_aside: bool = False
+    """Whether a frame sets it aside ("pour mon exposé j'ai besoin de")."""
+    is_number: bool = False
+    is_name: bool = False
+    """Whether it looks like a name that we do not know."""
+    mention: Mention | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """An utterance with all that was recognised in it."""
+
+    parse: Parse
+    units: tuple[Unit, ...]
+    asked: frozenset[int]
+    """The clauses that end in a question mark."""
+
+    @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """What names an entity or a foreign place, in order."""
+        return tuple(u.mention for u in self.units if u.mention)
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A property by which entities are compared, and which end comes first."""
+
+    property: str
+    is_descending: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A limit that the value of a property must keep."""
+
+    property: str
+    comparator: Comparator
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """Slots filled from one utterance, and the units that this use of it explains."""
+
+    slots: frozenset[Slot]
+    properties: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    type: str | None = None
+    area: str | None = None
+    foreign: str | None = None
+    """The name of an area that is not ours."""
+    order: Order | None = None
+    condition: Condition | None = None
+    essential: frozenset[int] = frozenset()
+    """The units the slots were filled from."""
+    explained: frozenset[int] = frozenset()
+    """These and all others that have a role beside them."""
+    is_direct: bool = True
+    """Whether the property belongs to the very type of the subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An intent that might be meant, with how well it fits and what it leaves unexplained."""
+
+    intent: Intent
+    example: str
+    fill: Fill
+    score: float
+    """0 to 100."""
+    leftover: tuple[str, ...] = ()
+    """The words that have no role in this reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What to look up."""
+
+    select: Select
+    properties: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    type: str | None = None
+    area: str | None = None
+    foreign: str | None = None
+    """The name of an area that is not ours."""
+    order: Order | None = None
+    condition: Condition | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The candidate that is acted upon: its query is evaluated."""
+
+    candidate: Candidate
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A property was asked without saying of whom."""
+
+    candidate: Candidate
+    property: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decline:
+    """No reading is accepted; what is known of why."""
+
+    is_ours: bool
+    """Whether the message names something of ours, or the home city's own property."""
+    foreign: str | None = None
+    """Another place asked in our relation."""
+    words: tuple[str, ...] = ()
+    """The words that no reading explains."""
+    subjects: tuple[str, ...] = ()
+    nearest: Candidate | None = None
+    is_empty: bool = False
+
+
+Decision = Run | Ask | Decline

@@ -1,0 +1,17 @@
+"""What the bot needs from outside, as Protocols of one or two methods."""
+
+from typing import Protocol
+
+from jumelage_bot.domain.utterance import Parse
+
+
+class Parser(Protocol):
+    """Splits French text into words and analyses them."""
+
+    def parse(self, text: str) -> Parse:
+        """Return the words of a text that was cleaned."""
+        ...
+
+    def lemmas(self, form: str) -> frozenset[str]:
+        """Return the lemmas, folded, that a folded form may have; empty if unknown."""
+        ...
