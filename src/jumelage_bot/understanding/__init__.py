@@ -1,0 +1,1 @@
+"""From an utterance to a decision: what is asked, if anything is."""

@@ -1,0 +1,46 @@
+"""Decide whether a reading is accepted: similarity ranks, it does not permit.
+
+No word of the asking clause may be left over; then the reading must say enough of what it
+is about, so that a question about something else is not taken for one of ours.
+"""
+
+from jumelage_bot.domain.knowledge import Kind
+from jumelage_bot.domain.language import Slot
+from jumelage_bot.domain.reading import Analysis, Candidate, Fill
+from jumelage_bot.understanding.evidence import speaks_of_us
+from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.subjects import is_of_each_partner
+
+PRECISE = frozenset({Kind.ENTITY, Kind.QUANTITY, Kind.LINK})
+"""The kinds of property whose cues are not also words of everything else."""
+
+
+def is_accepted(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether a candidate may be acted upon."""
+    if candidate.leftover or candidate.score < _threshold(candidate, grammar):
+        return False
+    fill = candidate.fill
+    if fill.slots == {Slot.ORDER}:
+        return speaks_of_us(analysis, grammar)
+    if fill.slots == {Slot.PROPERTY}:
+        return _stands_without_subject(fill, analysis, grammar)
+    return True
+
+
+def _threshold(candidate: Candidate, grammar: Grammar) -> float:
+    """Return the score a reading needs: a high one if no slot says what it is about."""
+    tuning = grammar.language.tuning
+    return tuning.min_score if candidate.fill.slots else tuning.min_smalltalk_score
+
+
+def _stands_without_subject(fill: Fill, analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether a property may be asked of nobody, to be asked back ("le maire ?").
+
+    Each of our partners must bear it, and a word of ours be beside it, or the whole
+    message ask nothing else.
+    """
+    asked = grammar.knowledge.properties[fill.properties[0]]
+    if not asked.is_covered or not (is_of_each_partner(asked, grammar) or asked.kind in PRECISE):
+        return False
+    is_whole = all(index in fill.explained for index in range(len(analysis.units)))
+    return speaks_of_us(analysis, grammar) or (is_whole and asked.kind is not Kind.CHILDREN)

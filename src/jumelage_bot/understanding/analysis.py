@@ -1,0 +1,31 @@
+"""Recognise everything in an utterance: names, listed phrases, clauses, frames."""
+
+from jumelage_bot.domain.reading import Analysis
+from jumelage_bot.domain.utterance import Parse, Utterance
+from jumelage_bot.understanding.clauses import asked_clauses, number_clauses
+from jumelage_bot.understanding.frames import set_frames_aside
+from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.mentions import find_mentions
+from jumelage_bot.understanding.normalise import clean, rewrite, words
+from jumelage_bot.understanding.spelling import correct_words
+
+
+def analyse(utterance: Utterance, grammar: Grammar) -> Analysis:
+    """Return the utterance with all that was recognised in it."""
+    language = grammar.language
+    parse = grammar.parser.parse(rewrite(clean(utterance.text), language.rewrites))
+    mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
+    named = frozenset(i for m in mentions for i in range(m.start, m.end))
+    parse = Parse(parse.text, correct_words(parse.tokens, named, grammar.forms, grammar.parser))
+    clauses = number_clauses(
+        parse,
+        frozenset(w for p in language.clause_words for w in words(p)),
+        frozenset(w for p in language.reporting for w in words(p)),
+    )
+    units = set_frames_aside(
+        grammar.vocabulary.units(parse.tokens, clauses, mentions),
+        parse.tokens,
+        language.frames_before,
+        language.frames_after,
+    )
+    return Analysis(parse, units, asked_clauses(parse, clauses))

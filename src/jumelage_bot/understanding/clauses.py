@@ -1,0 +1,53 @@
+"""Cut an utterance into clauses: the duty to explain every word is on the one that asks."""
+
+import re
+
+from jumelage_bot.domain.utterance import Parse, Token
+
+_MARK = re.compile(r"[.!?;:,…\n()\[\]]|\s-\s")
+
+
+def number_clauses(
+    parse: Parse, openers: frozenset[str], reporting: frozenset[str]
+) -> tuple[int, ...]:
+    """Return, for each token, the number of its clause.
+
+    A clause ends at a sentence mark, a comma, a colon, a bracket or a line break; before
+    a conjunction (`openers`) that a subject follows; before "que" or "si" after a verb of
+    saying (`reporting`, folded lemmas).
+    """
+    numbers: list[int] = []
+    current = 0
+    for index, token in enumerate(parse.tokens):
+        if index:
+            gap = parse.text[parse.tokens[index - 1].end : token.start]
+            opens = _opens_clause(parse, index, openers, reporting)
+            current += bool(opens or _MARK.search(gap))
+        numbers.append(current)
+    return tuple(numbers)
+
+
+def asked_clauses(parse: Parse, clauses: tuple[int, ...]) -> frozenset[int]:
+    """Return the clauses that a question mark ends."""
+    ends = [*(token.start for token in parse.tokens[1:]), len(parse.text)]
+    return frozenset(
+        clause
+        for token, end, clause in zip(parse.tokens, ends, clauses, strict=False)
+        if "?" in parse.text[token.end : end]
+    )
+
+
+def _opens_clause(
+    parse: Parse, index: int, openers: frozenset[str], reporting: frozenset[str]
+) -> bool:
+    token = parse.tokens[index]
+    if index + 1 == len(parse.tokens):
+        return False
+    if token.folded in openers:
+        return _is_subject(parse.tokens[index + 1])
+    is_subordinator = token.dependency == "mark"
+    return is_subordinator and bool(reporting & parse.tokens[index - 1].lemmas)
+
+
+def _is_subject(token: Token) -> bool:
+    return token.pos == "PRON" and token.dependency.startswith(("nsubj", "expl"))

@@ -1,0 +1,110 @@
+"""Find which properties, types and areas an utterance speaks of."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jumelage_bot.domain.knowledge import Property, Role
+from jumelage_bot.domain.reading import Analysis, Unit
+from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.vocabulary import Requirement
+
+
+@dataclass(frozen=True, slots=True)
+class PropertyEvidence:
+    """A property with the units of the cues that evoke it."""
+
+    property: Property
+    units: frozenset[int]
+
+
+def find_properties(analysis: Analysis, grammar: Grammar) -> tuple[PropertyEvidence, ...]:
+    """Return the properties of which at least one whole cue is present.
+
+    Once with all its cues, and once for each clause with the cues that lie within it: a
+    word of a chatty clause may evoke what the asking clause asks.
+    """
+    found: dict[PropertyEvidence, None] = {}
+    present = frozenset(key for unit in analysis.units if not unit.is_aside for key in unit.keys)
+    for each in grammar.knowledge.properties.values():
+        matched = [
+            units
+            for cue in grammar.cues[each.id]
+            if all(requirement & present for requirement in cue)
+            and (units := match_all(cue, analysis.units)) is not None
+        ]
+        by_clause: dict[int, set[int]] = {}
+        for units in matched:
+            clauses = {analysis.units[i].clause for i in units}
+            if len(clauses) == 1:
+                by_clause.setdefault(clauses.pop(), set()).update(units)
+        if matched:
+            found[PropertyEvidence(each, frozenset[int]().union(*matched))] = None
+        for inside in by_clause.values():
+            found[PropertyEvidence(each, frozenset(inside))] = None
+    return tuple(found)
+
+
+def match_all(
+    requirements: tuple[Requirement, ...], units: tuple[Unit, ...]
+) -> frozenset[int] | None:
+    """Return the units that satisfy all requirements, one each, or None."""
+    used: list[int] = []
+    for requirement in requirements:
+        index = next(
+            (
+                i
+                for i, unit in enumerate(units)
+                if i not in used and not unit.is_aside and unit.keys & requirement
+            ),
+            None,
+        )
+        if index is None:
+            return None
+        used.append(index)
+    return frozenset(used)
+
+
+def types_of(unit: Unit, grammar: Grammar) -> frozenset[str]:
+    """Return the types that a unit designates ("villes", "association")."""
+    return frozenset(t for key in unit.keys for t in grammar.type_words.get(key, ()))
+
+
+def is_plural(unit: Unit, grammar: Grammar) -> bool:
+    """Return whether a unit extends a question to all entities of a type."""
+    return not unit.is_aside and not unit.keys.isdisjoint(grammar.plural_words)
+
+
+def areas(analysis: Analysis, grammar: Grammar) -> Iterator[tuple[int, str]]:
+    """Yield the units that name one of our areas, with its id."""
+    for index, unit in enumerate(analysis.units):
+        for entity in unit.mention.entities if unit.mention else ():
+            if grammar.knowledge.role(entity) is Role.AREA:
+                yield index, entity
+
+
+def partners_in_areas(analysis: Analysis, grammar: Grammar) -> tuple[str, ...]:
+    """Return the partners that the areas named stand for, beside the words that allow it."""
+    licensed = (a for _, a in areas(analysis, grammar) if is_licensed(a, analysis, grammar))
+    return tuple(dict.fromkeys(p for a in licensed for p in grammar.knowledge.within(a)))
+
+
+def is_licensed(area: str, analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether a word beside an area lets it stand for our partners there."""
+    beside = grammar.beside[grammar.knowledge.entities[area].type]
+    return any(not unit.keys.isdisjoint(beside) for unit in analysis.units if not unit.is_aside)
+
+
+def find_notions(analysis: Analysis, grammar: Grammar) -> Iterator[tuple[str, frozenset[int]]]:
+    """Yield each notion whose words are present, with their units.
+
+    The units keep their other meanings: "jumelage" is a notion and the word for a type.
+    """
+    for notion, names in grammar.notions.items():
+        found = [u for n in names if (u := match_all(n, analysis.units)) is not None]
+        if found:
+            yield notion, frozenset[int]().union(*found)
+
+
+def speaks_of_us(analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether a word of our subject is said, as "jumelage"."""
+    return any(True for _ in find_notions(analysis, grammar))

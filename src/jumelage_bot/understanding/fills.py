@@ -1,0 +1,146 @@
+"""Fill the slots of a question from what was recognised, in every way that makes sense."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from jumelage_bot.domain.knowledge import MEASURED, Property, Role
+from jumelage_bot.domain.language import Slot
+from jumelage_bot.domain.reading import Analysis, Fill
+from jumelage_bot.understanding.comparative_fills import limited_fills, ordered_fills
+from jumelage_bot.understanding.evidence import (
+    PropertyEvidence,
+    is_plural,
+)
+from jumelage_bot.understanding.general_fills import described_fills, typed_fills
+from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.normalise import words
+from jumelage_bot.understanding.roles import Scene, explain_units
+from jumelage_bot.understanding.subjects import (
+    Subjects,
+    find_subjects,
+    fitting,
+    is_derived,
+    is_of_each_partner,
+)
+
+PAIR = 2
+MAX_PROPERTIES = 4
+"""Properties asked at once, at most."""
+MAX_EVIDENCE = 8
+"""Beyond so many properties evoked, a message is not a list of questions."""
+
+
+def find_fills(
+    analysis: Analysis, evidence: tuple[PropertyEvidence, ...], grammar: Grammar
+) -> tuple[Fill, ...]:
+    """Return every way to fill slots from the properties and subjects found, in no order."""
+    subjects = tuple(find_subjects(analysis, grammar))
+    fills = [
+        *described_fills(analysis, grammar, subjects),
+        *typed_fills(analysis, grammar),
+        Fill(frozenset(), explained=explain_units(analysis, Scene(), grammar)),
+    ]
+    fills.extend(f for e in evidence for f in _looked_up((e,), analysis, grammar, subjects))
+    fills.extend(_several(evidence, analysis, grammar, subjects))
+    fills.extend(ordered_fills(evidence, analysis, grammar, subjects))
+    fills.extend(limited_fills(evidence, analysis, grammar))
+    return tuple(fills)
+
+
+def _looked_up(
+    evidence: tuple[PropertyEvidence, ...],
+    analysis: Analysis,
+    grammar: Grammar,
+    subjects: tuple[Subjects, ...],
+) -> Iterator[Fill]:
+    """Yield the fills that ask properties of subjects, of a whole type, or of nobody."""
+    properties = tuple(e.property for e in evidence)
+    cues = frozenset[int]().union(*(e.units for e in evidence))
+    for option in subjects:
+        if option.is_by_area and not all(is_derived(p, grammar) for p in properties):
+            continue
+        if bearers := fitting(option, properties, grammar):
+            fill = _property_fill(properties, bearers, cues, analysis, grammar)
+            yield fill
+            if len(bearers.entities) == PAIR and all(p.kind in MEASURED for p in properties):
+                yield replace(fill, slots=frozenset({Slot.PROPERTY, Slot.PAIR}))
+    scene = Scene(properties)
+    plural = {i for i, unit in enumerate(analysis.units) if is_plural(unit, grammar)}
+    if plural and all(is_of_each_partner(p, grammar) for p in properties):
+        yield Fill(
+            frozenset({Slot.PROPERTY, Slot.TYPE}),
+            tuple(p.id for p in properties),
+            grammar.knowledge.with_role(Role.PARTNER),
+            essential=cues | plural,
+            explained=explain_units(analysis, scene, grammar) | cues | plural,
+        )
+    yield Fill(
+        frozenset({Slot.PROPERTY}),
+        tuple(p.id for p in properties),
+        essential=cues,
+        explained=explain_units(analysis, scene, grammar) | cues,
+    )
+
+
+def _property_fill(
+    properties: tuple[Property, ...],
+    option: Subjects,
+    cues: frozenset[int],
+    analysis: Analysis,
+    grammar: Grammar,
+) -> Fill:
+    essential = cues | option.units
+    explained = explain_units(analysis, Scene(properties, option.entities), grammar)
+    types = {grammar.knowledge.entities[e].type for e in option.entities}
+    own = [p for p in properties if p.type in types or is_derived(p, grammar)]
+    return Fill(
+        frozenset({Slot.PROPERTY, Slot.SUBJECT}),
+        tuple(p.id for p in properties),
+        option.entities,
+        essential=essential,
+        explained=essential | explained,
+        is_direct=len(own) == len(properties),
+    )
+
+
+def _several(
+    evidence: tuple[PropertyEvidence, ...],
+    analysis: Analysis,
+    grammar: Grammar,
+    subjects: tuple[Subjects, ...],
+) -> Iterator[Fill]:
+    """Yield fills of two or more properties, each evoked by words of its own."""
+    own = [e for e in evidence if any(not analysis.units[i].question for i in e.units)]
+    best: dict[frozenset[int], PropertyEvidence] = {}
+    for each in own:
+        best.setdefault(each.units, each)
+    if len(best) > MAX_EVIDENCE:
+        return
+    for size in range(2, MAX_PROPERTIES + 1):
+        for chosen in combinations(best.values(), size):
+            if _are_coordinated(chosen, analysis, grammar):
+                yield from _looked_up(chosen, analysis, grammar, subjects)
+
+
+def _are_coordinated(
+    chosen: tuple[PropertyEvidence, ...], analysis: Analysis, grammar: Grammar
+) -> bool:
+    """Return whether a comma or a conjunction stands between each property and the next."""
+    joining = {w for word in grammar.language.clause_words for w in words(word)}
+    spans = sorted((min(e.units), max(e.units)) for e in chosen)
+    for (_, end), (start, _) in pairwise(spans):
+        between = analysis.units[end + 1 : start]
+        is_apart = analysis.units[end].clause != analysis.units[start].clause
+        is_joined = is_apart or any(u.keys & joining for u in between)
+        if end >= start or not is_joined or _ends_a_sentence(end, start, analysis):
+            return False
+    return True
+
+
+def _ends_a_sentence(first: int, second: int, analysis: Analysis) -> bool:
+    tokens, units = analysis.parse.tokens, analysis.units
+    between = analysis.parse.text[
+        tokens[units[first].end - 1].end : tokens[units[second].start].start
+    ]
+    return any(mark in between for mark in ".!?\n")

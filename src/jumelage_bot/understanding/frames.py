@@ -1,0 +1,73 @@
+"""Set aside what introduces or trails a question ("pour mon exposé, il me faut …")."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from jumelage_bot.domain.reading import Unit
+from jumelage_bot.domain.utterance import Token
+from jumelage_bot.understanding.normalise import words
+
+YEAR_DIGITS = 4
+
+_words = cache(words)
+
+
+def set_frames_aside(
+    units: Sequence[Unit], tokens: Sequence[Token], before: Sequence[str], after: Sequence[str]
+) -> tuple[Unit, ...]:
+    """Return the units, those that a frame sets aside marked so.
+
+    A frame has one free end: it counts at an edge of its clause. What is set aside may
+    not ask anything itself, nor be all that the clause says, nor trail a message without
+    a name (it might be all that it is about); mentions and years stay.
+    """
+    aside: set[int] = set()
+    for start, end in _found(units, tokens, before):
+        head = [i for i in range(end) if units[i].clause == units[start].clause]
+        rest = [u for u in units[end:] if u.clause == units[start].clause]
+        if not _opens_with_a_question(units, head) and any(_says_something(u) for u in rest):
+            aside.update(head)
+    for start, _ in _found(units, tokens, after):
+        tail = [i for i in range(start, len(units)) if units[i].clause == units[start].clause]
+        is_about_something = any(u.mention for i, u in enumerate(units) if i not in tail)
+        if is_about_something and not any(units[i].mention for i in tail):
+            aside.update(tail)
+    return tuple(
+        replace(unit, is_aside=index in aside and not _stays(unit))
+        for index, unit in enumerate(units)
+    )
+
+
+def _found(
+    units: Sequence[Unit], tokens: Sequence[Token], frames: Sequence[str]
+) -> Iterator[tuple[int, int]]:
+    """Yield the first unit of each frame found, and the one after its last."""
+    forms = [{t.folded} | t.lemmas for t in tokens]
+    starts: dict[str, list[int]] = {}
+    for index, known in enumerate(forms):
+        for form in known:
+            starts.setdefault(form, []).append(index)
+    unit_of = [index for index, u in enumerate(units) for _ in range(u.start, u.end)]
+    for wanted in map(_words, frames):
+        for start in starts.get(wanted[0], ()):
+            end = start + len(wanted)
+            if end <= len(forms) and all(w in forms[start + n] for n, w in enumerate(wanted)):
+                yield unit_of[start], unit_of[end - 1] + 1
+
+
+def _opens_with_a_question(units: Sequence[Unit], indexes: Sequence[int]) -> bool:
+    """Return whether the first word that says something is a question word."""
+    first = next(
+        (units[i] for i in indexes if units[i].question or _says_something(units[i])), None
+    )
+    return first is not None and first.question is not None
+
+
+def _says_something(unit: Unit) -> bool:
+    return not unit.is_ignorable and not unit.mention
+
+
+def _stays(unit: Unit) -> bool:
+    is_year = unit.is_number and len(unit.text) == YEAR_DIGITS
+    return unit.mention is not None or is_year

@@ -1,0 +1,69 @@
+"""Fill slots without a property: a subject to present, our partners in general."""
+
+from collections.abc import Iterator
+
+from jumelage_bot.domain.knowledge import Role
+from jumelage_bot.domain.language import Slot
+from jumelage_bot.domain.reading import Analysis, Fill
+from jumelage_bot.understanding.evidence import areas, is_plural, types_of
+from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.roles import Scene, explain_units
+from jumelage_bot.understanding.subjects import Subjects
+
+
+def described_fills(
+    analysis: Analysis, grammar: Grammar, subjects: tuple[Subjects, ...]
+) -> Iterator[Fill]:
+    """Yield the fills that present what is named, if it is ours."""
+    for option in subjects:
+        if option.is_by_area:
+            continue
+        explained = explain_units(analysis, Scene((), option.entities), grammar)
+        roles = {grammar.knowledge.role(e) for e in option.entities}
+        # "jumelage" alone is the word for our twinnings before it is a notion to define.
+        is_type_word = all(types_of(analysis.units[i], grammar) for i in option.units)
+        if not roles & {Role.HOME, Role.CONTEXT} and not is_type_word:
+            yield Fill(
+                frozenset({Slot.SUBJECT}),
+                subjects=option.entities,
+                essential=option.units,
+                explained=option.units | explained,
+            )
+
+
+def typed_fills(analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
+    """Yield the fills that speak of the partners in general, or of those in an area."""
+    partners = {t.id for t in grammar.knowledge.types.values() if t.role is Role.PARTNER}
+    named = {
+        i
+        for i, u in enumerate(analysis.units)
+        if not u.is_aside and (types_of(u, grammar) & partners)
+    }
+    if named:
+        named |= {i for i, u in enumerate(analysis.units) if is_plural(u, grammar)}
+    explained = explain_units(analysis, Scene(), grammar)
+    for partner in sorted(partners) if named else ():
+        essential = frozenset(named)
+        fill = Fill(
+            frozenset({Slot.TYPE}),
+            type=partner,
+            essential=essential,
+            explained=explained | essential,
+        )
+        yield fill
+        for index, area in areas(analysis, grammar):
+            yield _in_area(fill, index, area=area)
+        for index, unit in enumerate(analysis.units):
+            if unit.mention and unit.mention.is_area:
+                yield _in_area(fill, index, foreign=unit.mention.name)
+
+
+def _in_area(fill: Fill, index: int, area: str | None = None, foreign: str | None = None) -> Fill:
+    return Fill(
+        fill.slots | {Slot.AREA},
+        type=fill.type,
+        area=area,
+        foreign=foreign,
+        essential=fill.essential | {index},
+        explained=fill.explained | {index},
+    )

@@ -1,0 +1,86 @@
+"""Decide which reading is acted upon, if any."""
+
+from jumelage_bot.domain.knowledge import Role
+from jumelage_bot.domain.language import Select, Slot
+from jumelage_bot.domain.reading import Analysis, Ask, Candidate, Decision, Decline, Query, Run
+from jumelage_bot.understanding.acceptance import is_accepted
+from jumelage_bot.understanding.elsewhere import other_place
+from jumelage_bot.understanding.evidence import partners_in_areas, speaks_of_us
+from jumelage_bot.understanding.grammar import Grammar
+
+OURS = frozenset({Role.PARTNER, Role.ATTACHED})
+EXACT = 100
+"""The score of a message that is an example of small talk to the letter."""
+
+
+def interpret(
+    analysis: Analysis,
+    candidates: tuple[Candidate, ...],
+    smalltalk: tuple[Candidate, ...],
+    grammar: Grammar,
+) -> Decision:
+    """Return the query of the best acceptable candidate, a question back, or why not.
+
+    Similarity ranks; the permission is that no word of the asking clause is left over.
+    """
+    if not analysis.units:
+        return Decline(is_ours=False, is_empty=True)
+    if smalltalk and smalltalk[0].score >= EXACT and not smalltalk[0].leftover:
+        return Run(smalltalk[0], Query(Select.NOTHING))
+    is_all_talk = bool(smalltalk) and not smalltalk[0].leftover
+    for candidate in candidates:
+        is_vague = candidate.fill.slots == {Slot.PROPERTY}
+        if not (is_vague and is_all_talk) and is_accepted(candidate, analysis, grammar):
+            return _act(candidate)
+    if smalltalk and _is_only_talk(smalltalk[0], analysis, grammar):
+        return Run(smalltalk[0], Query(Select.NOTHING))
+    return _decline(analysis, candidates, grammar)
+
+
+def _act(candidate: Candidate) -> Decision:
+    fill = candidate.fill
+    if fill.slots == {Slot.PROPERTY}:
+        return Ask(candidate, fill.properties[0])
+    select = candidate.intent.select
+    return Run(
+        candidate,
+        Query(
+            select,
+            fill.properties,
+            fill.subjects,
+            fill.type,
+            fill.area,
+            fill.foreign,
+            fill.order,
+            fill.condition,
+        ),
+    )
+
+
+def _is_only_talk(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> bool:
+    if any(m.entities for m in analysis.mentions):
+        return False
+    if not candidate.leftover:
+        return True
+    return (
+        not analysis.asked and len(candidate.leftover) <= grammar.language.tuning.max_smalltalk_rest
+    )
+
+
+def _decline(analysis: Analysis, candidates: tuple[Candidate, ...], grammar: Grammar) -> Decline:
+    subjects = tuple(
+        e for m in analysis.mentions for e in m.entities if grammar.knowledge.role(e) in OURS
+    ) or partners_in_areas(analysis, grammar)
+    nearest = candidates[0] if candidates else None
+    foreign = None if subjects else other_place(candidates, analysis, grammar)
+    is_ours = bool(subjects) or speaks_of_us(analysis, grammar)
+    words = _puzzling(nearest.leftover, analysis) if nearest and is_ours else ()
+    return Decline(is_ours, foreign, words, subjects, nearest)
+
+
+def _puzzling(words: tuple[str, ...], analysis: Analysis) -> tuple[str, ...]:
+    """Return the words to quote, each once: not the names we know, nor bare question words."""
+    known = {u.text for u in analysis.units if u.mention and u.mention.entities}
+    asking = {u.text for u in analysis.units if u.question}
+    strange = tuple(dict.fromkeys(w for w in words if w not in known))
+    return tuple(w for w in strange if w not in asking) or strange

@@ -1,0 +1,115 @@
+"""Rank what the utterance may be asking."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from jumelage_bot.domain.language import Select, Slot
+from jumelage_bot.domain.reading import Analysis, Candidate, Fill
+from jumelage_bot.understanding.evidence import find_properties
+from jumelage_bot.understanding.examples import Example, label, slot_mask
+from jumelage_bot.understanding.fills import find_fills
+from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.premises import is_premise
+
+
+def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
+    """Return the candidates, best first.
+
+    An example that leaves no word of the asking clause unexplained comes before any that
+    does; then similarity decides, then how much the slots themselves account for.
+    """
+    properties = find_properties(analysis, grammar)
+    evidence = frozenset(i for e in properties for i in e.units)
+    candidates = [
+        candidate
+        for fill in find_fills(analysis, properties, grammar)
+        for candidate in _candidates(fill, analysis, grammar, evidence)
+    ]
+    return tuple(sorted(candidates, key=_rank, reverse=True))
+
+
+def _rank(candidate: Candidate) -> tuple[int, float, int, int, bool, int]:
+    fill = candidate.fill
+    return (
+        -len(candidate.leftover),
+        candidate.score,
+        -max(1, len(fill.properties)),
+        len(fill.slots),
+        fill.is_direct,
+        len(fill.essential),
+    )
+
+
+def _candidates(
+    fill: Fill, analysis: Analysis, grammar: Grammar, evidence: frozenset[int]
+) -> Iterator[Candidate]:
+    """Yield the best candidate of each intent for one fill."""
+    best: dict[str, Candidate] = {}
+    for example in grammar.examples:
+        if example.slots != fill.slots:
+            continue
+        candidate = _compare(example, fill, analysis, grammar, evidence)
+        current = best.get(example.intent.id)
+        if candidate and (current is None or _rank(candidate) > _rank(current)):
+            best[example.intent.id] = candidate
+    yield from best.values()
+
+
+def _compare(
+    example: Example,
+    fill: Fill,
+    analysis: Analysis,
+    grammar: Grammar,
+    evidence: frozenset[int],
+) -> Candidate | None:
+    """Return how one example fits one fill; None when they share nothing."""
+    matched = _match(example, fill, analysis)
+    if example.requirements and not matched:
+        return None
+    has_own_words = any(not analysis.units[i].question for i in matched)
+    if not has_own_words and (not fill.essential or example.intent.select is Select.SOURCE):
+        return None
+    asking = {analysis.units[i].clause for i in (*fill.essential, *matched)}
+    explained = fill.explained | matched.keys()
+    leftover = []
+    for index, unit in enumerate(analysis.units):
+        if index in explained:
+            continue
+        if unit.clause in asking:
+            if not unit.keys & example.intent_words:
+                leftover.append(unit.text)
+        elif fill.slots and is_premise(index, fill, analysis, grammar, evidence):
+            leftover.append(unit.text)
+    score = fuzz.token_sort_ratio(_mask(fill, matched, analysis, asking), example.mask)
+    score *= _likeness(fill, analysis)
+    return Candidate(example.intent, example.text, fill, score, tuple(leftover))
+
+
+def _likeness(fill: Fill, analysis: Analysis) -> float:
+    """Return how near the names used are to how we write them (0 to 1)."""
+    mentions = (analysis.units[i].mention for i in fill.essential)
+    return min((m.similarity for m in mentions if m), default=1.0)
+
+
+def _match(example: Example, fill: Fill, analysis: Analysis) -> dict[int, str]:
+    """Return the units that satisfy the words of an example, with what each stands for."""
+    matched: dict[int, str] = {}
+    for requirement in example.requirements:
+        for index, unit in enumerate(analysis.units):
+            is_free = index not in matched and index not in fill.essential and not unit.is_aside
+            if is_free and unit.keys & requirement:
+                matched[index] = label(requirement)
+                break
+    return matched
+
+
+def _mask(fill: Fill, matched: dict[int, str], analysis: Analysis, asking: set[int]) -> str:
+    """Return the utterance as the example sees it: slots, its words, and what is left."""
+    words = [slot_mask(slot) for slot in Slot if slot in fill.slots]
+    for index, unit in enumerate(analysis.units):
+        if index in matched:
+            words.append(matched[index])
+        elif index not in fill.explained and unit.clause in asking:
+            words.append(unit.text.lower())
+    return " ".join(words)

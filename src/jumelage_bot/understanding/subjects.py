@@ -1,0 +1,77 @@
+"""Find what an utterance may be about, and what can be asked of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jumelage_bot.domain.knowledge import Property, Role
+from jumelage_bot.domain.reading import Analysis
+from jumelage_bot.understanding.evidence import areas, find_notions, is_licensed
+from jumelage_bot.understanding.grammar import Grammar
+
+
+@dataclass(frozen=True, slots=True)
+class Subjects:
+    """Entities that a question may be about, and the units that name them."""
+
+    entities: tuple[str, ...]
+    units: frozenset[int]
+    is_by_area: bool = False
+    """Whether a country alone names them: enough for a twinning, not for a city."""
+
+
+def find_subjects(analysis: Analysis, grammar: Grammar) -> Iterator[Subjects]:
+    """Yield the entities of each type that are named, and the partners of named areas."""
+    by_type: dict[str, list[tuple[int, str]]] = {}
+    for index, unit in enumerate(analysis.units):
+        for entity in unit.mention.entities if unit.mention else ():
+            by_type.setdefault(grammar.knowledge.entities[entity].type, []).append((index, entity))
+    for type_id, named in by_type.items():
+        if grammar.knowledge.types[type_id].role is not Role.AREA:
+            entities = tuple(dict.fromkeys(e for _, e in named))
+            yield Subjects(entities, frozenset(i for i, _ in named))
+    found = tuple(areas(analysis, grammar))
+    licensed = [(i, a) for i, a in found if is_licensed(a, analysis, grammar)]
+    for chosen, is_by_area in ((licensed, False), (found, True)):
+        inside = tuple(dict.fromkeys(p for _, a in chosen for p in grammar.knowledge.within(a)))
+        if inside:
+            yield Subjects(inside, frozenset(i for i, _ in chosen), is_by_area)
+    yield from (Subjects((n,), units) for n, units in find_notions(analysis, grammar))
+
+
+def fitting(
+    option: Subjects, properties: tuple[Property, ...], grammar: Grammar
+) -> Subjects | None:
+    """Return the subjects that every property can be asked of, if there is one."""
+    if any(p.is_from_home for p in properties) and len(option.entities) > 1:
+        return None
+    bearers = tuple(e for e in option.entities if all(_can_bear(e, p, grammar) for p in properties))
+    return Subjects(bearers, option.units) if bearers else None
+
+
+def _can_bear(entity: str, asked: Property, grammar: Grammar) -> bool:
+    """Return whether a property makes sense of an entity, known or not."""
+    knowledge = grammar.knowledge
+    if knowledge.role(entity) is Role.HOME:
+        return _is_asked_of_home(asked, grammar)
+    if knowledge.role(entity) is Role.NOTION:
+        # Its words have other uses: it is meant only where there is something to say.
+        return any(knowledge.fact(entity, p) for p in (asked.id, *asked.falls_back_to))
+    return bool(knowledge.holders(entity, asked.id))
+
+
+def _is_asked_of_home(asked: Property, grammar: Grammar) -> bool:
+    return _is_of_partner_itself(asked, grammar) and not asked.is_from_home
+
+
+def _is_of_partner_itself(asked: Property, grammar: Grammar) -> bool:
+    return grammar.knowledge.types[asked.type].role is Role.PARTNER
+
+
+def is_of_each_partner(asked: Property, grammar: Grammar) -> bool:
+    """Return whether every partner has what bears the property: itself, its twinning."""
+    return is_derived(asked, grammar) or _is_of_partner_itself(asked, grammar)
+
+
+def is_derived(asked: Property, grammar: Grammar) -> bool:
+    """Return whether what bears the property is named after its partner, as a twinning is."""
+    return bool(grammar.knowledge.types[asked.type].name)

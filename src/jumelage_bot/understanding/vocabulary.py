@@ -1,0 +1,102 @@
+"""See an utterance, or a phrase of the content, as comparable units."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from jumelage_bot.domain.reading import Mention, Unit
+from jumelage_bot.domain.utterance import Token
+from jumelage_bot.ports import Parser
+from jumelage_bot.understanding.normalise import words
+from jumelage_bot.understanding.phrases import (
+    Family,
+    PhraseBook,
+    comparator_key,
+    content_keys,
+    head_key,
+    phrases_at,
+    question_key,
+)
+
+Requirement = frozenset[str]
+"""A word of a cue or an example: any unit that shares a key with it satisfies it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The phrases of the content, with the parser that knows the forms of their words."""
+
+    parser: Parser
+    book: PhraseBook
+
+    def requirements(self, phrase: str) -> tuple[Requirement, ...]:
+        """Return what a phrase of the content requires of an utterance, word by word.
+
+        A word of a synonym group requires the group, any other its form or its lemmas.
+        """
+        return tuple(requirement for _, requirement in self.read(phrase))
+
+    def read(self, phrase: str) -> Iterator[tuple[Unit, Requirement]]:
+        """Yield the units of a phrase of the content, with what each requires."""
+        tokens = [self._token(word) for word in words(phrase)]
+        for unit in self.units(tokens, (0,) * len(tokens), ()):
+            groups = frozenset(key for key in unit.keys if key[0] in "=?<")
+            yield unit, groups or unit.keys
+
+    def units(
+        self, tokens: Sequence[Token], clauses: Sequence[int], mentions: Sequence[Mention]
+    ) -> list[Unit]:
+        """Return the tokens as words, listed phrases and mentions, in order."""
+        starts = {m.start: m for m in mentions}
+        units: list[Unit] = []
+        index = 0
+        while index < len(tokens):
+            if mention := starts.get(index):
+                units.append(_mention_unit(mention, clauses[index]))
+            else:
+                units.append(self._unit(index, tokens, clauses, frozenset(starts)))
+            index = units[-1].end
+        return units
+
+    def _token(self, word: str) -> Token:
+        """Return a word of the content as a token: here the tables know, not the context."""
+        return Token(word, word, 0, 0, content_keys(word, self.parser), None, "", "", 0)
+
+    def _unit(
+        self, index: int, tokens: Sequence[Token], clauses: Sequence[int], stops: frozenset[int]
+    ) -> Unit:
+        token = tokens[index]
+        keys = token.lemmas | {token.folded}
+        unit = Unit(index, index + 1, token.text, clauses[index], keys, is_number=token.is_number)
+        phrases = phrases_at(index, tokens, self.book, stops)
+        if not phrases:
+            return replace(unit, is_name=_looks_like_a_name(token))
+        end = index + len(phrases[0].words)
+        heads = {head_key(p.head) for p in phrases if p.family is Family.SYNONYM}
+        heads |= {comparator_key(p.head) for p in phrases if p.family is Family.COMPARATOR}
+        asked = [p.head for p in phrases if p.family is Family.QUESTION]
+        joined = "".join(t.folded for t in tokens[index:end])
+        own = keys if end == index + 1 else {joined}
+        return replace(
+            unit,
+            end=end,
+            text=" ".join(t.text for t in tokens[index:end]),
+            keys=frozenset(own | heads | {question_key(kind) for kind in asked}),
+            question=asked[0] if asked else None,
+            is_ignorable=any(p.family is Family.IGNORABLE for p in phrases),
+        )
+
+
+def _looks_like_a_name(token: Token) -> bool:
+    return token.folded.isalpha() and (not token.is_known or token.is_capitalised is True)
+
+
+def _mention_unit(mention: Mention, clause: int) -> Unit:
+    return Unit(
+        mention.start,
+        mention.end,
+        mention.name,
+        clause,
+        frozenset(),
+        is_name=not mention.entities,
+        mention=mention,
+    )
