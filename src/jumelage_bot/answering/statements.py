@@ -1,0 +1,102 @@
+"""Say one fact in one sentence."""
+
+from functools import cache
+
+from jumelage_bot.answering import french
+from jumelage_bot.answering.french import Name
+from jumelage_bot.answering.templates import compile_template, render
+from jumelage_bot.answering.values import name_of, write_values
+from jumelage_bot.domain.knowledge import Fact, Role
+from jumelage_bot.domain.knowledge_base import KnowledgeBase
+from jumelage_bot.domain.outcome import Gathered
+from jumelage_bot.domain.values import Moment
+
+QUESTION_VARIABLES = frozenset({"sujet", "parent", "accueil"})
+"""What the question of a property may use."""
+STATEMENT_VARIABLES = QUESTION_VARIABLES | {
+    "valeur", "noms", "nombre", "quand", "depuis", "date_de", "faits"
+}  # fmt: skip
+"""What the statement of a property may use."""
+ITEM_VARIABLES = frozenset({"sujet", "faits"})
+"""What the item of a type may use."""
+
+_template = cache(compile_template)
+
+
+def state(fact: Fact, knowledge: KnowledgeBase) -> str:
+    """Return the sentence that states a fact, without its caveat."""
+    first = fact.values[0]
+    context: dict[str, object] = {
+        **names(fact.subject, knowledge),
+        "valeur": french.join(write_values(fact, knowledge)),
+        "noms": [name_of(knowledge.entities[e]) for e in fact.references()],
+        "nombre": len(fact.values),
+        "quand": "",
+        "depuis": "",
+        "date_de": "",
+        "faits": _facts_beside(fact.subject, knowledge),
+    }
+    if isinstance(first, Moment):
+        context |= {
+            "quand": french.when(first),
+            "depuis": french.since(first),
+            "date_de": french.dated(first),
+        }
+    return render(_template(knowledge.properties[fact.property].statement), context)
+
+
+def state_gathered(gathered: Gathered, knowledge: KnowledgeBase) -> str:
+    """Return the sentence that names what belongs to a subject."""
+    found = [name_of(knowledge.entities[e]) for e in gathered.entities]
+    context: dict[str, object] = {
+        **names(gathered.subject, knowledge),
+        "valeur": french.join([str(name) for name in found]),
+        "noms": found,
+        "nombre": len(found),
+        "quand": "",
+        "depuis": "",
+        "date_de": "",
+        "faits": _facts_beside(gathered.subject, knowledge),
+    }
+    return render(_template(knowledge.properties[gathered.property].statement), context)
+
+
+def ask(property_id: str, subject: str, knowledge: KnowledgeBase) -> str:
+    """Return a question that asks for a property of a subject."""
+    template = _template(knowledge.properties[property_id].question)
+    return render(template, names(subject, knowledge))
+
+
+def item(entity: str, knowledge: KnowledgeBase) -> str:
+    """Return an entity as it reads in a list, with what its type shows beside the name."""
+    facts = _facts_beside(entity, knowledge)
+    for child in knowledge.children(entity):
+        facts.update(_facts_beside(child, knowledge))
+    template = _template(knowledge.types[knowledge.entities[entity].type].item)
+    return template.render(sujet=name_of(knowledge.entities[entity]), faits=facts).strip()
+
+
+def names(entity: str, knowledge: KnowledgeBase) -> dict[str, Name]:
+    """Return the names of an entity, of what it belongs to (itself, if nothing), of the home."""
+    subject = knowledge.entities[entity]
+    parent = knowledge.entities[subject.parent] if subject.parent else subject
+    home = knowledge.entities[knowledge.with_role(Role.HOME)[0]]
+    return {"sujet": name_of(subject), "parent": name_of(parent), "accueil": name_of(home)}
+
+
+class _Facts(dict[str, str]):
+    """Written facts; one that is not recorded reads as nothing, so that `{% if %}` works."""
+
+    def __missing__(self, property_id: str) -> str:
+        return ""
+
+
+def _facts_beside(entity: str, knowledge: KnowledgeBase) -> _Facts:
+    """Return property -> value, written, of everything known of an entity.
+
+    Names come without article: they stand in brackets or in apposition.
+    """
+    return _Facts(
+        (f.property, french.join(write_values(f, knowledge, bare=True)))
+        for f in knowledge.about(entity)
+    )

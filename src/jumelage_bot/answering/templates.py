@@ -1,0 +1,53 @@
+"""Compile the templates of the content, with the French filters they may use."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
+
+from jumelage_bot.answering import french
+
+_FILTERS = {
+    "de": french.de,
+    "a": french.a,
+    "en": french.en,
+    "avec": french.avec,
+    "liste": french.join,
+    "majuscule": french.capitalise,
+}
+
+
+def environment() -> Environment:
+    """Return the environment of all templates: a misspelt variable is an error, not a blank.
+
+    What people write never enters a template; each channel escapes the text as it needs.
+    """
+    env = Environment(undefined=StrictUndefined, autoescape=False)  # noqa: S701 - not HTML
+    env.filters.update(_FILTERS)
+    return env
+
+
+def compile_template(source: str) -> Template:
+    """Return a template of the content, ready to render."""
+    return environment().from_string(source)
+
+
+def render(template: Template, context: Mapping[str, object]) -> str:
+    """Return the text of a template, with single blanks and a capital at its head."""
+    return french.capitalise(re.sub(r"\s+", " ", template.render(context)).strip())
+
+
+def template_faults(source: str, variables: frozenset[str]) -> Iterator[str]:
+    """Yield what is wrong with a template that may use some variables and no others."""
+    try:
+        tree = environment().parse(source)
+    except TemplateSyntaxError as error:
+        yield f"template: {error.message}"
+        return
+    # Jinja itself says so only when the branch is rendered.
+    used = {each.name for each in tree.find_all(nodes.Filter)}
+    if unknown := used - environment().filters.keys():
+        yield from (f"template: unknown filter {name!r}" for name in sorted(unknown))
+        return
+    for name in sorted(meta.find_undeclared_variables(tree) - variables):
+        yield f"template: unknown variable {name!r} (known: {', '.join(sorted(variables))})"
