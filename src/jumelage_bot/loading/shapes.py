@@ -1,0 +1,193 @@
+"""The form that each file of the content must have (pydantic models)."""
+
+import datetime as dt
+import re
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+)
+
+from jumelage_bot.domain.knowledge import Kind, Role
+from jumelage_bot.domain.language import Comparator, Select
+
+_DATE = re.compile(r"\d{3}X|(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+
+
+def _listed(value: object) -> object:
+    """Return a list; a single value stands for a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+def dated(value: str) -> str:
+    """Return a date that is in the calendar, or raise ValueError."""
+    match = _DATE.fullmatch(value)
+    try:
+        if match is None:
+            raise ValueError  # noqa: TRY301 - said below
+        if match[1]:
+            dt.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
+    except ValueError:
+        msg = "a date as 1985-05-12, 1977-02, 1999 or 199X was expected"
+        raise ValueError(msg) from None
+    return value
+
+
+def _day(value: str) -> str:
+    try:
+        return dt.date.fromisoformat(value).isoformat()
+    except ValueError:
+        msg = "a day as 2026-01-31 was expected"
+        raise ValueError(msg) from None
+
+
+Phrases = tuple[Annotated[str, Field(min_length=1)], ...]
+SingleWords = tuple[Annotated[str, Field(pattern=r"^\S+$")], ...]
+DateText = Annotated[str, AfterValidator(dated)]
+
+
+class Shape(BaseModel):
+    """A mapping with these keys and no others."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class TypeShape(Shape):
+    """A kind of entity."""
+
+    role: Role
+    label: str
+    singular: Phrases = ()
+    plural: Phrases = ()
+    item: str = "{{ sujet }}"
+    belongs_to: str | None = None
+    name: str = ""
+    link: str = "de"
+    summary: Phrases = ()
+    beside: Phrases = ()
+    via: str | None = None
+
+
+class PropertyShape(Shape):
+    """A kind of statement."""
+
+    of: str
+    kind: Kind
+    label: str
+    cues: Phrases
+    question_words: Phrases = ()
+    statement: str = ""
+    question: str = ""
+    target: str | None = None
+    unit: str = ""
+    perishable: bool = False
+    identifies: bool = False
+    from_home: bool = False
+    never_given: bool = False
+    near: Phrases = ()
+    falls_back_to: Phrases = ()
+    asked_of: Phrases = ()
+    more: SingleWords = ()
+    less: SingleWords = ()
+    most: SingleWords = ()
+    least: SingleWords = ()
+
+
+class SchemaShape(Shape):
+    """schema.yaml."""
+
+    types: dict[str, TypeShape]
+    properties: dict[str, PropertyShape]
+
+
+class DetailedValue(Shape):
+    """A number or a date with its qualifier."""
+
+    number: int | None = None
+    date: DateText | None = None
+    qualifier: str = ""
+
+
+class FactShape(Shape):
+    """One statement."""
+
+    value: Annotated[tuple[DetailedValue | str, ...], BeforeValidator(_listed)]
+    excerpt: str
+    source: str | None = None
+    perishable: bool | None = None
+
+
+class EntityShape(Shape):
+    """One thing, with its names and the facts about it."""
+
+    name: str = ""
+    article: Annotated[str, Field(pattern=r"^(le|la|l'|les|)$")] = ""
+    aliases: Phrases = ()
+    nicknames: Phrases = ()
+    of: str | None = None
+    facts: dict[str, FactShape] = {}
+
+
+class EntitiesShape(Shape):
+    """A file of entities of one type."""
+
+    type: str
+    source: str
+    entities: dict[str, EntityShape]
+
+
+class SourceShape(Shape):
+    """A document."""
+
+    title: str
+    publisher: str
+    url: str | None = None
+    as_of: Annotated[str, AfterValidator(_day)] | None = None
+    text: str
+
+
+class HomonymsShape(Shape):
+    """homonymes.yaml."""
+
+    names: Phrases
+
+
+class IntentShape(Shape):
+    """Something that can be asked."""
+
+    query: Select
+    examples: Phrases
+    responses: dict[str, str] = {}
+
+
+class TuningShape(Shape):
+    """The numbers of matching."""
+
+    min_score: Annotated[float, Field(ge=0, le=100)]
+    min_smalltalk_score: Annotated[float, Field(ge=0, le=100)]
+    max_smalltalk_rest: Annotated[int, Field(ge=0)]
+
+
+class LanguageShape(Shape):
+    """intents.yaml."""
+
+    intents: dict[str, IntentShape]
+    rewrites: dict[str, str]
+    synonyms: dict[str, Phrases]
+    question_words: dict[str, Phrases]
+    free_question_words: Phrases
+    past_question_word: str
+    comparators: dict[Comparator, Phrases]
+    ignorable: Phrases
+    all_words: Phrases
+    frames_before: Phrases
+    frames_after: Phrases
+    clause_words: Phrases
+    reporting: Phrases
+    numbers: dict[str, int]
+    replies: dict[str, str]
+    tuning: TuningShape
