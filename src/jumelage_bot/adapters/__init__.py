@@ -1,0 +1,1 @@
+"""The libraries and services outside, behind the ports."""
