@@ -1,0 +1,1 @@
+"""Where exchanges take place: each converts in, makes one call, converts out."""
