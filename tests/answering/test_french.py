@@ -79,6 +79,8 @@ def test_a_list_ends_in_et(items: list[str], text: str) -> None:
         (Quantity(12_000, "habitants"), f"12{NARROW}000 habitants"),
         (Quantity(1_250_000, "habitants", "près de"), f"près de 1{NARROW}250{NARROW}000 habitants"),
         (Quantity(0), "0"),
+        (Quantity(1, "communes intégrées"), "1 commune intégrée"),
+        (Quantity(2, "ans"), "2 ans"),
     ],
 )
 def test_a_number_has_groups_a_unit_and_its_qualifier(quantity: Quantity, text: str) -> None:

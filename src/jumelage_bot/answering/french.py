@@ -69,9 +69,15 @@ def join(names: Sequence[str | Name]) -> str:
 
 
 def number(quantity: Quantity) -> str:
-    """Return "près de 50 000 habitants"; the unit agrees with the number."""
-    parts = [quantity.qualifier, format_decimal(quantity.number, locale=LOCALE), quantity.unit]
+    """Return "près de 50 000 habitants"; the unit, given in the plural, agrees with 1."""
+    is_plural = quantity.number >= 2  # noqa: PLR2004 - as French counts
+    unit = quantity.unit if is_plural else _singular(quantity.unit)
+    parts = [quantity.qualifier, format_decimal(quantity.number, locale=LOCALE), unit]
     return " ".join(p for p in parts if p)
+
+
+def _singular(unit: str) -> str:
+    return " ".join(word.removesuffix("s") for word in unit.split())
 
 
 def moment(value: Moment) -> str:
