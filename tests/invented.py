@@ -11,9 +11,7 @@ PAGE = Source("page", "Nos jumelages", "Ville de Montclar", "Le texte de la page
 
 
 def a_type(type_id: str, role: Role = Role.ATTACHED) -> EntityType:
-    return EntityType(
-        type_id, role, (), (), f"{type_id}s", "{{ sujet }}", None, "", "de", (), (), None
-    )
+    return EntityType(type_id, role, (), (), "{{ sujet }}", None, "", "de", (), (), None)
 
 
 def a_property(property_id: str, type_id: str, kind: Kind = Kind.TEXT) -> Property:

@@ -51,8 +51,6 @@ class EntityType:
     role: Role
     singular: tuple[str, ...]
     plural: tuple[str, ...]
-    label: str
-    """How several of them are called in an answer ("villes jumelées")."""
     item: str
     """Jinja template of one of them in a list."""
     belongs_to: str | None

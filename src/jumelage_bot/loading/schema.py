@@ -101,7 +101,6 @@ def _to_type(type_id: str, shape: TypeShape) -> EntityType:
         shape.role,
         shape.singular,
         shape.plural,
-        shape.label,
         shape.item,
         shape.belongs_to,
         shape.name,

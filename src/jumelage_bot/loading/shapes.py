@@ -60,7 +60,6 @@ class TypeShape(Shape):
     """A kind of entity."""
 
     role: Role
-    label: str
     singular: Phrases = ()
     plural: Phrases = ()
     item: str = "{{ sujet }}"
