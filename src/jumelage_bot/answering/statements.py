@@ -1,7 +1,5 @@
 """Say one fact in one sentence."""
 
-from functools import cache
-
 from jumelage_bot.answering import french
 from jumelage_bot.answering.french import Name
 from jumelage_bot.answering.templates import compile_template, render
@@ -19,8 +17,6 @@ STATEMENT_VARIABLES = QUESTION_VARIABLES | {
 """What the statement of a property may use."""
 ITEM_VARIABLES = frozenset({"sujet", "faits"})
 """What the item of a type may use."""
-
-_template = cache(compile_template)
 
 
 def state(fact: Fact, knowledge: KnowledgeBase) -> str:
@@ -42,7 +38,7 @@ def state(fact: Fact, knowledge: KnowledgeBase) -> str:
             "depuis": french.since(first),
             "date_de": french.dated(first),
         }
-    return render(_template(knowledge.properties[fact.property].statement), context)
+    return render(compile_template(knowledge.properties[fact.property].statement), context)
 
 
 def state_gathered(gathered: Gathered, knowledge: KnowledgeBase) -> str:
@@ -58,12 +54,12 @@ def state_gathered(gathered: Gathered, knowledge: KnowledgeBase) -> str:
         "date_de": "",
         "faits": _facts_beside(gathered.subject, knowledge),
     }
-    return render(_template(knowledge.properties[gathered.property].statement), context)
+    return render(compile_template(knowledge.properties[gathered.property].statement), context)
 
 
 def ask(property_id: str, subject: str, knowledge: KnowledgeBase) -> str:
     """Return a question that asks for a property of a subject."""
-    template = _template(knowledge.properties[property_id].question)
+    template = compile_template(knowledge.properties[property_id].question)
     return render(template, names(subject, knowledge))
 
 
@@ -72,7 +68,7 @@ def item(entity: str, knowledge: KnowledgeBase) -> str:
     facts = _facts_beside(entity, knowledge)
     for child in knowledge.children(entity):
         facts.update(_facts_beside(child, knowledge))
-    template = _template(knowledge.types[knowledge.entities[entity].type].item)
+    template = compile_template(knowledge.types[knowledge.entities[entity].type].item)
     return template.render(sujet=name_of(knowledge.entities[entity]), faits=facts).strip()
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 
 from jinja2 import Environment, StrictUndefined, Template, TemplateSyntaxError, meta, nodes
 
@@ -27,8 +28,9 @@ def environment() -> Environment:
     return env
 
 
+@cache
 def compile_template(source: str) -> Template:
-    """Return a template of the content, ready to render."""
+    """Return a template of the content, ready to render; each is compiled once."""
     return environment().from_string(source)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from typing import assert_never
 
 from jumelage_bot.answering import french
@@ -57,8 +56,6 @@ REPLIES: Mapping[str, frozenset[str]] = {
 RESPONSE_VARIABLES = frozenset({"accueil", "liste", "nombre", "endroit", "titres", "editeur"})
 """What the responses of an intent may use."""
 
-_template = cache(compile_template)
-
 
 @dataclass(frozen=True, slots=True)
 class Wording:
@@ -109,11 +106,11 @@ class Wording:
                 assert_never(outcome)
 
     def _reply(self, name: str, **context: object) -> str:
-        return render(_template(self.language.replies[name]), self._common() | context)
+        return render(compile_template(self.language.replies[name]), self._common() | context)
 
     def _respond(self, **context: object) -> str:
         assert self.intent is not None  # noqa: S101 - such outcomes come from an intent
-        template = _template(self.intent.responses["found"])
+        template = compile_template(self.intent.responses["found"])
         blank = dict.fromkeys(RESPONSE_VARIABLES, "")
         return render(template, blank | self._common() | context)
 
