@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from jumelage_bot.answering.comparing import compare, keep, rank
-from jumelage_bot.domain.knowledge import Fact, Kind, Property, Role
+from jumelage_bot.domain.knowledge import Fact, Kind, Property
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Select
 from jumelage_bot.domain.outcome import (
@@ -54,8 +54,7 @@ def _run(query: Query, knowledge: KnowledgeBase) -> Iterator[Outcome]:
         case Select.DIFFERENCE:
             yield compare(query, knowledge)
         case Select.DESCRIPTION:
-            for subject in query.subjects:
-                yield Described(subject, tuple(_presenting(subject, knowledge)))
+            yield from (_describe(subject, knowledge) for subject in query.subjects)
         case Select.SOURCE:
             yield Sourced(tuple(knowledge.sources.values()))
         case Select.NOTHING:
@@ -133,6 +132,12 @@ def _list(query: Query, knowledge: KnowledgeBase) -> Outcome:
     return Listed(query.type, entities, query.area, query.foreign, tuple(facts))
 
 
+def _describe(subject: str, knowledge: KnowledgeBase) -> Outcome:
+    """Return what presents an entity, or that nothing is known of it."""
+    parts = tuple(_presenting(subject, knowledge))
+    return Described(subject, parts) if parts else NotUnderstood((), (subject,), None)
+
+
 def _presenting(subject: str, knowledge: KnowledgeBase) -> Iterator[Stated | Gathered]:
     """Yield what presents an entity: what its type lists, else the facts that name it."""
     summary = knowledge.types[knowledge.entities[subject].type].summary
@@ -148,9 +153,3 @@ def _not_understood(decision: Decline) -> Outcome:
     nearest = decision.nearest
     asked = nearest.fill.properties[0] if nearest and nearest.fill.properties else None
     return NotUnderstood(decision.words, decision.subjects, asked)
-
-
-def partners_of(subjects: tuple[str, ...], knowledge: KnowledgeBase) -> tuple[str, ...]:
-    """Return the partners that the subjects are or belong to, once each."""
-    found = (knowledge.partner_of(s) for s in subjects if knowledge.role(s) is not Role.HOME)
-    return tuple(dict.fromkeys(p for p in found if p))

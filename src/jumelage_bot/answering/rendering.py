@@ -6,7 +6,6 @@ from typing import assert_never
 
 from jumelage_bot.answering import french
 from jumelage_bot.answering.citing import cite, facts_of
-from jumelage_bot.answering.evaluation import partners_of
 from jumelage_bot.answering.suggesting import suggest
 from jumelage_bot.answering.templates import compile_template
 from jumelage_bot.answering.wording import Wording
@@ -15,12 +14,21 @@ from jumelage_bot.domain.knowledge import Fact
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Language
 from jumelage_bot.domain.outcome import (
+    Compared,
+    Described,
+    Filtered,
+    Gathered,
+    Listed,
     NotOurs,
     NotRecorded,
     NotUnderstood,
     Outcome,
     OutOfScope,
+    Ranked,
     SmallTalk,
+    Sourced,
+    Stated,
+    StatedAlone,
     Unclear,
 )
 from jumelage_bot.domain.reading import Ask, Candidate, Decision, Decline, Run
@@ -41,7 +49,7 @@ def write_answer(
         min((_status(o) for o in outcomes), key=list(Status).index),
         candidate.intent.id if candidate else None,
         round(candidate.score / 100, 2) if candidate else None,
-        partners_of((*_subjects(decision), *(f.subject for f in facts)), knowledge),
+        _partners_of((*_subjects(decision), *(f.subject for f in facts)), knowledge),
         cite(outcomes, knowledge),
         suggestions,
     )
@@ -79,8 +87,12 @@ def _status(outcome: Outcome) -> Status:
             return Status.CHITCHAT
         case OutOfScope():
             return Status.OUT_OF_SCOPE
-        case _:
+        case Stated() | StatedAlone() | Gathered() | Described() | Sourced():
             return Status.ANSWERED
+        case Listed() | Ranked() | Compared() | Filtered():
+            return Status.ANSWERED
+        case _:
+            assert_never(outcome)
 
 
 def _with_caveat(
@@ -107,3 +119,9 @@ def _written(day: dt.date) -> str:
 
 def _caveat(name: str, language: Language, date: str) -> str:
     return compile_template(language.replies[name]).render(date=date)
+
+
+def _partners_of(subjects: tuple[str, ...], knowledge: KnowledgeBase) -> tuple[str, ...]:
+    """Return the partners that the subjects are or belong to, once each."""
+    found = (knowledge.partner_of(s) for s in subjects)
+    return tuple(dict.fromkeys(p for p in found if p))
