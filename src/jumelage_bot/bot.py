@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from jumelage_bot.answering.evaluation import evaluate
+from jumelage_bot.answering.records import Records
 from jumelage_bot.answering.rendering import write_answer
 from jumelage_bot.domain.answer import Turn
 from jumelage_bot.domain.utterance import Utterance
@@ -25,6 +26,6 @@ class Bot:
         candidates = rank_intents(analysis, self.grammar)
         smalltalk = rank_smalltalk(analysis, self.grammar)
         decision = interpret(analysis, candidates, smalltalk, self.grammar)
-        outcomes = evaluate(decision, self.grammar.knowledge)
+        outcomes = evaluate(decision, Records(self.grammar.knowledge, utterance.today))
         answer = write_answer(decision, outcomes, self.grammar.knowledge, self.grammar.language)
         return Turn(analysis, candidates, decision, outcomes, answer)

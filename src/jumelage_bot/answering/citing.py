@@ -10,6 +10,7 @@ from jumelage_bot.domain.outcome import (
     Described,
     Filtered,
     Gathered,
+    Judged,
     Listed,
     NotRecorded,
     Outcome,
@@ -17,6 +18,7 @@ from jumelage_bot.domain.outcome import (
     Sourced,
     Stated,
     StatedAlone,
+    Totalled,
 )
 
 
@@ -27,8 +29,12 @@ def facts_of(outcome: Outcome) -> tuple[Fact, ...]:
             return (fact,)
         case Described(_, parts):
             return tuple(fact for part in parts for fact in facts_of(part))
-        case NotRecorded(near=facts) | Ranked(facts=facts) | Filtered(facts=facts):
+        case NotRecorded(near=facts) | Ranked(facts=facts) | Totalled(facts=facts):
             return facts
+        case Filtered(parts=parts, contrary=contrary):
+            return (*(fact for part in parts for fact in facts_of(part)), *contrary)
+        case Judged(parts=parts):
+            return tuple(fact for part in parts for fact in facts_of(part))
         case Compared(facts=pair):
             return pair
         case Listed(facts=facts) | Gathered(facts=facts):

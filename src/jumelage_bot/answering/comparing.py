@@ -1,11 +1,24 @@
-"""Put facts in order, take differences, keep what is within a limit."""
+"""Put facts in order, take differences, keep what meets conditions."""
 
-from jumelage_bot.domain.knowledge import Fact
-from jumelage_bot.domain.knowledge_base import KnowledgeBase
-from jumelage_bot.domain.language import Comparator, Select
-from jumelage_bot.domain.outcome import Compared, Filtered, NotRecorded, Outcome, Ranked
-from jumelage_bot.domain.reading import Condition, Query
-from jumelage_bot.domain.values import Moment, Quantity
+from collections.abc import Iterator
+
+from jumelage_bot.answering.records import Records
+from jumelage_bot.answering.truth import holds
+from jumelage_bot.domain.knowledge import Fact, Role
+from jumelage_bot.domain.language import Select
+from jumelage_bot.domain.outcome import (
+    Compared,
+    Filtered,
+    Gathered,
+    NotRecorded,
+    Nothing,
+    Outcome,
+    Ranked,
+    Stated,
+    Totalled,
+)
+from jumelage_bot.domain.reading import Order, Query, Relation
+from jumelage_bot.domain.values import Moment, Period, Quantity, Text, period_of
 
 FEWEST_RANKED = 2
 """An order needs as many values at least."""
@@ -14,21 +27,37 @@ Measure = tuple[int, ...]
 """A number, or a date as year, month, day (0 where the source does not say)."""
 
 
-def rank(query: Query, knowledge: KnowledgeBase) -> Outcome:
+def rank(query: Query, records: Records) -> Outcome:
     """Return the subjects in order, or that too few values are known for one."""
     assert query.order is not None  # noqa: S101 - such a query always has one
-    facts, missing = _known(query.subjects, query.order.property, knowledge)
-    if len(facts) < FEWEST_RANKED:
-        return NotRecorded(missing, query.order.property, facts)
-    ordered = sorted(facts, key=_measure, reverse=query.order.is_descending)
+    kept = tuple(s for s in query.subjects if _keeps_all(s, query, records))
     is_whole = query.select is Select.RANKING
-    return Ranked(query.order.property, tuple(ordered), missing, is_whole)
+    return _rank(kept, query.order, records, is_whole=is_whole, is_free=bool(query.conditions))
 
 
-def compare(query: Query, knowledge: KnowledgeBase) -> Outcome:
+def rank_all(order: Order, records: Records) -> Iterator[Ranked]:
+    """Yield all our partners in an order, if enough values are known for one."""
+    partners = records.knowledge.with_role(Role.PARTNER)
+    outcome = _rank(partners, order, records, is_whole=False, is_free=False)
+    if isinstance(outcome, Ranked):
+        yield outcome
+
+
+def _rank(
+    subjects: tuple[str, ...], order: Order, records: Records, *, is_whole: bool, is_free: bool
+) -> Outcome:
+    """Return an order; one that conditions leave free may be of a single subject."""
+    facts, missing = _measured(subjects, order.property, records)
+    if not facts or (len(facts) < FEWEST_RANKED and not is_free):
+        return NotRecorded(missing or subjects, order.property, facts)
+    ordered = sorted(facts, key=_measure, reverse=order.is_descending)
+    return Ranked(order.property, tuple(ordered), missing, is_whole)
+
+
+def compare(query: Query, records: Records) -> Outcome:
     """Return the difference between two subjects, or whose value is not known."""
     property_id = query.properties[0]
-    facts, missing = _known(query.subjects, property_id, knowledge)
+    facts, missing = _measured(query.subjects, property_id, records)
     if missing:
         return NotRecorded(missing, property_id, facts)
     first, second = facts
@@ -36,23 +65,92 @@ def compare(query: Query, knowledge: KnowledgeBase) -> Outcome:
     return Compared(property_id, (first, second), difference)
 
 
-def keep(query: Query, knowledge: KnowledgeBase) -> Outcome:
-    """Return the subjects that keep a condition, and those that cannot be told."""
-    assert query.condition is not None  # noqa: S101 - such a query always has one
-    facts, missing = _known(query.subjects, query.condition.property, knowledge)
-    kept = tuple(f for f in sorted(facts, key=_measure) if _keeps(f, query.condition))
-    return Filtered(kept, query.condition.property, missing)
+def add_up(query: Query, records: Records) -> Outcome:
+    """Return the sum of a property over the subjects, or of whom it is not known."""
+    property_id = query.properties[0]
+    facts, missing = _measured(query.subjects, property_id, records)
+    if len(facts) < FEWEST_RANKED:
+        return NotRecorded(missing or query.subjects, property_id, facts)
+    return Totalled(property_id, facts, sum(_measure(f)[0] for f in facts), missing)
 
 
-def _known(
-    subjects: tuple[str, ...], property_id: str, knowledge: KnowledgeBase
+def keep(query: Query, records: Records) -> Outcome:
+    """Return the subjects that keep the conditions, and those that cannot be told."""
+    truths = {
+        s: [holds(s, condition, records) for condition in query.conditions] for s in query.subjects
+    }
+    kept = tuple(s for s, found in truths.items() if all(t is True for t in found))
+    open_ended = {Relation.MENTIONS, Relation.RECORDED}
+    missing = tuple(
+        s
+        for s, found in truths.items()
+        if None in found
+        and False not in found
+        and not any(c.relation in open_ended for c in query.conditions)
+    )
+    parts = dict.fromkeys(p for s in kept for p in _shown(s, query, records))
+    return Filtered(
+        _ordered(kept, query, records),
+        tuple(parts),
+        query.conditions[0].property,
+        missing,
+        tuple(_contrary(truths.keys() - set(kept), query, records)),
+    )
+
+
+def happened(query: Query, records: Records) -> Iterator[Outcome]:
+    """Yield the facts of a date, or that none is known."""
+    period = query.conditions[0].said
+    found = [
+        fact
+        for fact in records.knowledge.facts.values()
+        for value in fact.values
+        if isinstance(value, Moment)
+        and isinstance(period, Period)
+        and period.covers(period_of(value))
+    ]
+    yield from (Stated(f) for f in found)
+    if not found:
+        yield Nothing()
+
+
+def _ordered(kept: tuple[str, ...], query: Query, records: Records) -> tuple[str, ...]:
+    """Return what was kept, in the order of the dates or numbers it was kept for."""
+    facts, missing = _measured(kept, query.conditions[0].property, records)
+    if missing:
+        return kept
+    return tuple(f.subject for f in sorted(facts, key=_measure))
+
+
+def _shown(subject: str, query: Query, records: Records) -> Iterator[Stated | Gathered]:
+    for condition in query.conditions:
+        asked = records.knowledge.properties[condition.property]
+        yield from records.look_up(subject, asked)
+
+
+def _contrary(others: set[str], query: Query, records: Records) -> Iterator[Fact]:
+    """Yield what shows that the others are not in the state that is assumed of the rest."""
+    for condition in query.conditions:
+        asked = records.knowledge.properties[condition.property]
+        if isinstance(condition.said, Text) and asked.unless_said == condition.said.content:
+            for subject in query.subjects:
+                if subject in others:
+                    yield from records.facts(subject, asked.id)
+
+
+def _keeps_all(subject: str, query: Query, records: Records) -> bool:
+    return all(holds(subject, condition, records) is True for condition in query.conditions)
+
+
+def _measured(
+    subjects: tuple[str, ...], property_id: str, records: Records
 ) -> tuple[tuple[Fact, ...], tuple[str, ...]]:
     """Return the measurable facts about the subjects, and the subjects without one."""
     facts: list[Fact] = []
     missing: list[str] = []
     for subject in subjects:
-        found = [knowledge.fact(h, property_id) for h in knowledge.holders(subject, property_id)]
-        measured = [f for f in found if f and isinstance(f.values[0], Quantity | Moment)]
+        found = records.facts(subject, property_id)
+        measured = [f for f in found if isinstance(f.values[0], Quantity | Moment)]
         facts.extend(measured)
         if not measured:
             missing.append(subject)
@@ -68,14 +166,3 @@ def _measure(fact: Fact) -> Measure:
         case _:
             message = f"{fact.property} is no measure"
             raise TypeError(message)
-
-
-def _keeps(fact: Fact, condition: Condition) -> bool:
-    value = _measure(fact)[0]
-    match condition.comparator:
-        case Comparator.BEFORE | Comparator.BELOW:
-            return value < condition.limit
-        case Comparator.AFTER | Comparator.ABOVE:
-            return value > condition.limit
-        case _:
-            return False

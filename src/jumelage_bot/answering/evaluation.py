@@ -1,15 +1,19 @@
 """Look up what a decision asks for."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
-from jumelage_bot.answering.comparing import compare, keep, rank
-from jumelage_bot.domain.knowledge import Fact, Kind, Property
-from jumelage_bot.domain.knowledge_base import KnowledgeBase
+from jumelage_bot.answering.comparing import add_up, compare, happened, keep, rank
+from jumelage_bot.answering.records import Records
+from jumelage_bot.answering.verifying import refute, verify
+from jumelage_bot.domain.knowledge import Property
 from jumelage_bot.domain.language import Select
 from jumelage_bot.domain.outcome import (
     Described,
+    Filtered,
     Gathered,
+    Judged,
     Listed,
     NotOurs,
     NotRecorded,
@@ -21,17 +25,20 @@ from jumelage_bot.domain.outcome import (
     Stated,
     StatedAlone,
     Unclear,
+    Verdict,
 )
+from jumelage_bot.domain.values import Quantity
 from jumelage_bot.domain.reading import Ask, Decision, Decline, Query, Run
 
 
-def evaluate(decision: Decision, knowledge: KnowledgeBase) -> tuple[Outcome, ...]:
+def evaluate(decision: Decision, records: Records) -> tuple[Outcome, ...]:
     """Return the outcomes of a decision, in the order of the question; never none."""
     match decision:
         case Run(_, query):
-            return tuple(_run(query, knowledge))
+            refuted = refute(query, records)
+            return (refuted,) if refuted else tuple(_run(query, _specified(query, records)))
         case Ask(_, property_id):
-            return (_ask(knowledge.properties[property_id], knowledge),)
+            return (_ask(records.knowledge.properties[property_id], records),)
         case Decline(is_ours=is_ours, foreign=foreign):
             if foreign:
                 return (NotOurs(foreign),)
@@ -40,21 +47,34 @@ def evaluate(decision: Decision, knowledge: KnowledgeBase) -> tuple[Outcome, ...
             assert_never(decision)
 
 
-def _run(query: Query, knowledge: KnowledgeBase) -> Iterator[Outcome]:
+def _specified(query: Query, records: Records) -> Records:
+    """Return the records that give the anniversary of which the years were said."""
+    said = [p.said.number for p in query.premises if isinstance(p.said, Quantity)]
+    return replace(records, jubilee=said[0]) if said else records
+
+
+def _run(query: Query, records: Records) -> Iterator[Outcome]:  # noqa: C901 - a case a select
+    knowledge = records.knowledge
     match query.select:
         case Select.PROPERTY:
             for property_id in query.properties:
-                yield from _look_up_all(
-                    query.subjects, knowledge.properties[property_id], knowledge
-                )
+                yield from _look_up_all(query.subjects, knowledge.properties[property_id], records)
         case Select.ENTITIES | Select.COUNT:
-            yield keep(query, knowledge) if query.condition else _list(query, knowledge)
+            found = keep(query, records) if query.conditions else _list(query, records)
+            yield _judge(found, query)
         case Select.FIRST | Select.RANKING:
-            yield rank(query, knowledge)
+            yield rank(query, records)
         case Select.DIFFERENCE:
-            yield compare(query, knowledge)
+            yield compare(query, records)
+        case Select.TOTAL:
+            yield add_up(query, records)
+        case Select.CLAIM:
+            yield verify(query, records)
         case Select.DESCRIPTION:
-            yield from (_describe(subject, knowledge) for subject in query.subjects)
+            for subject in query.subjects:
+                yield _judge(_describe(subject, records), query)
+        case Select.EVENTS:
+            yield from happened(query, records)
         case Select.SOURCE:
             yield Sourced(tuple(knowledge.sources.values()))
         case Select.NOTHING:
@@ -63,52 +83,39 @@ def _run(query: Query, knowledge: KnowledgeBase) -> Iterator[Outcome]:
             assert_never(query.select)
 
 
-def _look_up_all(
-    subjects: tuple[str, ...], asked: Property, knowledge: KnowledgeBase
-) -> Iterator[Outcome]:
+def _judge(found: Outcome, query: Query) -> Outcome:
+    """Return what was found, as Oui or Non where the question asks if there is such a thing."""
+    if not query.is_closed:
+        return found
+    match found:
+        case Listed(entities=entities) if query.area or query.foreign:
+            return Judged(Verdict.YES if entities else Verdict.NO, (found,))
+        case Filtered(kept=kept, missing=missing) if kept or not missing:
+            return Judged(Verdict.YES if kept else Verdict.NO, (found,))
+        case Described() if query.says_there_is:
+            return Judged(Verdict.YES, (found,))
+        case _:
+            return found
+
+
+def _look_up_all(subjects: tuple[str, ...], asked: Property, records: Records) -> Iterator[Outcome]:
     """Yield what is known of each subject, then of whom nothing is known."""
     missing: list[str] = []
     for subject in subjects:
-        known = _look_up(subject, asked, knowledge)
+        known = records.look_up(subject, asked)
         if not known:
             missing.append(subject)
         yield from known
     if len(missing) == 1:
-        yield NotRecorded(tuple(missing), asked.id, tuple(_near(missing[0], asked, knowledge)))
+        yield NotRecorded(tuple(missing), asked.id, tuple(records.near(missing[0], asked)))
     elif missing:
         yield NotRecorded(tuple(missing), asked.id, ())
 
 
-def _look_up(subject: str, asked: Property, knowledge: KnowledgeBase) -> list[Stated | Gathered]:
-    """Return what is known of a property, or of what answers the same more coarsely."""
-    for property_id in (asked.id, *asked.falls_back_to):
-        wanted = knowledge.properties[property_id]
-        holders = knowledge.holders(subject, property_id)
-        if known := [o for holder in holders if (o := _known(holder, wanted, knowledge))]:
-            return known
-    return []
-
-
-def _known(holder: str, asked: Property, knowledge: KnowledgeBase) -> Stated | Gathered | None:
-    if asked.kind is Kind.CHILDREN:
-        children = knowledge.children(holder, asked.target)
-        facts = (f for c in children for f in knowledge.about(c)[:1])
-        return Gathered(holder, asked.id, children, tuple(facts)) if children else None
-    fact = knowledge.fact(holder, asked.id)
-    return Stated(fact) if fact else None
-
-
-def _near(subject: str, asked: Property, knowledge: KnowledgeBase) -> Iterator[Fact]:
-    for near in asked.near:
-        for holder in knowledge.holders(subject, near):
-            if fact := knowledge.fact(holder, near):
-                yield fact
-
-
-def _ask(asked: Property, knowledge: KnowledgeBase) -> Outcome:
+def _ask(asked: Property, records: Records) -> Outcome:
     """Return a question back, or the answer when it is known of one subject only."""
-    bearers = knowledge.of_type(asked.type)
-    known = {b: found for b in bearers if (found := _look_up(b, asked, knowledge))}
+    bearers = records.knowledge.of_type(asked.type)
+    known = {b: found for b in bearers if (found := records.look_up(b, asked))}
     if len(known) > 1:
         return Unclear(asked.id, tuple(known))
     outcome = next((found[0] for found in known.values()), None)
@@ -117,9 +124,10 @@ def _ask(asked: Property, knowledge: KnowledgeBase) -> Outcome:
     return outcome or OutOfScope(is_empty=False)
 
 
-def _list(query: Query, knowledge: KnowledgeBase) -> Outcome:
+def _list(query: Query, records: Records) -> Outcome:
     assert query.type is not None  # noqa: S101 - a listing fill always has a type
-    entities = knowledge.of_type(query.type)
+    knowledge = records.knowledge
+    entities = query.subjects or knowledge.of_type(query.type)
     if query.area or query.foreign:
         inside = knowledge.within(query.area) if query.area else ()
         entities = tuple(e for e in entities if e in inside)
@@ -132,19 +140,20 @@ def _list(query: Query, knowledge: KnowledgeBase) -> Outcome:
     return Listed(query.type, entities, query.area, query.foreign, tuple(facts))
 
 
-def _describe(subject: str, knowledge: KnowledgeBase) -> Outcome:
+def _describe(subject: str, records: Records) -> Outcome:
     """Return what presents an entity, or that nothing is known of it."""
-    parts = tuple(_presenting(subject, knowledge))
+    parts = tuple(_presenting(subject, records))
     return Described(subject, parts) if parts else NotUnderstood((), (subject,), None)
 
 
-def _presenting(subject: str, knowledge: KnowledgeBase) -> Iterator[Stated | Gathered]:
+def _presenting(subject: str, records: Records) -> Iterator[Stated | Gathered]:
     """Yield what presents an entity: what its type lists, else the facts that name it."""
+    knowledge = records.knowledge
     summary = knowledge.types[knowledge.entities[subject].type].summary
     found = dict.fromkeys(
         part
         for property_id in summary
-        for part in _look_up(subject, knowledge.properties[property_id], knowledge)
+        for part in records.look_up(subject, knowledge.properties[property_id])
     )
     yield from found or (Stated(f) for f in dict.fromkeys(knowledge.mentioning(subject)))
 

@@ -7,16 +7,9 @@ from jumelage_bot.answering.statements import names
 from jumelage_bot.answering.templates import compile_template
 from jumelage_bot.answering.values import name_of
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
-from jumelage_bot.domain.outcome import Compared
-from jumelage_bot.domain.values import Value
 
 MAX_TEXT = 800
 """Characters of an answer about one city; a presentation ends at the sentence before."""
-
-
-def values_of(outcome: Compared) -> list[Value]:
-    """Return the values that were compared."""
-    return [value for fact in outcome.facts for value in fact.values]
 
 
 def topic(subject: str, property_id: str, knowledge: KnowledgeBase) -> str:

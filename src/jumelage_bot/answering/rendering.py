@@ -18,8 +18,10 @@ from jumelage_bot.domain.outcome import (
     Described,
     Filtered,
     Gathered,
+    Judged,
     Listed,
     NotOurs,
+    Nothing,
     NotRecorded,
     NotUnderstood,
     Outcome,
@@ -29,7 +31,10 @@ from jumelage_bot.domain.outcome import (
     Sourced,
     Stated,
     StatedAlone,
+    Totalled,
     Unclear,
+    Unsaid,
+    Verdict,
 )
 from jumelage_bot.domain.reading import Ask, Candidate, Decision, Decline, Run
 from jumelage_bot.domain.values import Moment
@@ -79,7 +84,7 @@ def _subjects(decision: Decision) -> tuple[str, ...]:
 
 def _status(outcome: Outcome) -> Status:
     match outcome:
-        case NotRecorded() | NotOurs() | NotUnderstood():
+        case NotRecorded() | Nothing() | NotOurs() | NotUnderstood() | Judged(Verdict.UNDECIDED):
             return Status.UNKNOWN
         case Unclear():
             return Status.CLARIFY
@@ -89,7 +94,7 @@ def _status(outcome: Outcome) -> Status:
             return Status.OUT_OF_SCOPE
         case Stated() | StatedAlone() | Gathered() | Described() | Sourced():
             return Status.ANSWERED
-        case Listed() | Ranked() | Compared() | Filtered():
+        case Totalled() | Listed() | Ranked() | Compared() | Filtered() | Unsaid() | Judged():
             return Status.ANSWERED
         case _:
             assert_never(outcome)

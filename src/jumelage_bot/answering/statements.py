@@ -21,6 +21,7 @@ ITEM_VARIABLES = frozenset({"sujet", "faits"})
 
 def state(fact: Fact, knowledge: KnowledgeBase) -> str:
     """Return the sentence that states a fact, without its caveat."""
+    asked = knowledge.properties[fact.property]
     first = fact.values[0]
     context: dict[str, object] = {
         **names(fact.subject, knowledge),
@@ -33,12 +34,13 @@ def state(fact: Fact, knowledge: KnowledgeBase) -> str:
         "faits": _facts_beside(fact.subject, knowledge),
     }
     if isinstance(first, Moment):
-        context |= {
-            "quand": french.when(first),
-            "depuis": french.since(first),
-            "date_de": french.dated(first),
-        }
-    return render(compile_template(knowledge.properties[fact.property].statement), context)
+        context |= {"quand": french.when(first), "depuis": french.since(first)}
+    base = knowledge.fact(fact.subject, (*asked.derived_from, asked.id)[0])
+    dated = base.values[0] if base else first
+    if isinstance(dated, Moment):
+        context["date_de"] = french.dated(dated)
+        context["nombre"] = first.year - dated.year if isinstance(first, Moment) else 1
+    return render(compile_template(asked.statement), context)
 
 
 def state_gathered(gathered: Gathered, knowledge: KnowledgeBase) -> str:
@@ -55,6 +57,12 @@ def state_gathered(gathered: Gathered, knowledge: KnowledgeBase) -> str:
         "faits": _facts_beside(gathered.subject, knowledge),
     }
     return render(compile_template(knowledge.properties[gathered.property].statement), context)
+
+
+def unsaid(subject: str, property_id: str, knowledge: KnowledgeBase) -> str:
+    """Return the sentence that says that the source says nothing of a state."""
+    template = compile_template(knowledge.properties[property_id].unsaid)
+    return render(template, names(subject, knowledge))
 
 
 def ask(property_id: str, subject: str, knowledge: KnowledgeBase) -> str:

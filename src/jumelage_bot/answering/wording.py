@@ -1,16 +1,16 @@
 """Word one outcome, with the templates that the content gives for it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import assert_never
 
 from jumelage_bot.answering import french
 from jumelage_bot.answering.french import Name
-from jumelage_bot.answering.naming import choice_name, shorten, topic, values_of
-from jumelage_bot.answering.statements import item, state, state_gathered
+from jumelage_bot.answering.naming import choice_name, shorten, topic
+from jumelage_bot.answering.statements import item, state, state_gathered, unsaid
 from jumelage_bot.answering.templates import compile_template, render
 from jumelage_bot.answering.values import name_of
-from jumelage_bot.domain.knowledge import Role
+from jumelage_bot.domain.knowledge import Fact, Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Intent, Language
 from jumelage_bot.domain.outcome import (
@@ -18,8 +18,10 @@ from jumelage_bot.domain.outcome import (
     Described,
     Filtered,
     Gathered,
+    Judged,
     Listed,
     NotOurs,
+    Nothing,
     NotRecorded,
     NotUnderstood,
     Outcome,
@@ -29,7 +31,10 @@ from jumelage_bot.domain.outcome import (
     Sourced,
     Stated,
     StatedAlone,
+    Totalled,
     Unclear,
+    Unsaid,
+    Verdict,
 )
 from jumelage_bot.domain.values import Quantity
 
@@ -41,8 +46,11 @@ REPLIES: Mapping[str, frozenset[str]] = {
     "unclear": frozenset({"quoi", "choix"}),
     "ranked": frozenset({"noms", "phrases", "nombre", "quoi", "manquants"}),
     "compared": frozenset({"phrases", "ecart", "environ"}),
-    "filtered": frozenset({"noms", "phrases", "quoi", "manquants"}),
+    "totalled": frozenset({"phrases", "total", "environ", "quoi", "manquants"}),
+    "filtered": frozenset({"noms", "phrases", "quoi", "manquants", "contraires"}),
+    **{f"verdict_{verdict}": frozenset[str]() for verdict in Verdict},
     "years": frozenset(),
+    "nothing_then": frozenset(),
     "not_ours": frozenset({"nom", "liste", "accueil"}),
     "not_understood": frozenset({"mots", "suggestions"}),
     "nowhere": frozenset({"endroit", "liste", "accueil"}),
@@ -85,6 +93,13 @@ class Wording:
                 return self._compared(outcome)
             case Filtered():
                 return self._filtered(outcome)
+            case Totalled():
+                return self._totalled(outcome)
+            case Unsaid(subject, property_id):
+                return unsaid(subject, property_id, self.knowledge)
+            case Judged(verdict, parts):
+                said = self._reply(f"verdict_{verdict}")
+                return " ".join([*([said] if said else []), *(self.word(p) for p in parts)])
             case Described(_, parts):
                 return shorten(self.word(part) for part in parts)
             case Sourced(sources):
@@ -92,6 +107,8 @@ class Wording:
                 return self._respond(titres=titles, editeur=sources[0].publisher)
             case Unclear():
                 return self._unclear(outcome)
+            case Nothing():
+                return self._reply("nothing_then")
             case NotOurs(name):
                 return self._reply("not_ours", nom=name)
             case NotUnderstood(words):
@@ -171,19 +188,36 @@ class Wording:
             "compared",
             phrases=[state(f, self.knowledge) for f in outcome.facts],
             ecart=french.number(Quantity(outcome.difference, unit)),
-            environ=any(isinstance(v, Quantity) and v.qualifier for v in values_of(outcome)),
+            environ=_is_rounded(outcome.facts),
+        )
+
+    def _totalled(self, outcome: Totalled) -> str:
+        added = self.knowledge.properties[outcome.property]
+        return self._reply(
+            "totalled",
+            phrases=[state(f, self.knowledge) for f in outcome.facts],
+            total=french.number(Quantity(outcome.total, added.unit)),
+            environ=_is_rounded(outcome.facts),
+            quoi=added.label,
+            manquants=[str(self._name(m)) for m in outcome.missing],
         )
 
     def _filtered(self, outcome: Filtered) -> str:
         return self._reply(
             "filtered",
-            noms=[str(choice_name(f.subject, self.knowledge)) for f in outcome.facts],
-            phrases=[state(f, self.knowledge) for f in outcome.facts],
+            noms=[str(choice_name(e, self.knowledge)) for e in outcome.kept],
+            phrases=[self.word(part) for part in outcome.parts],
             quoi=self.knowledge.properties[outcome.property].label,
             manquants=[str(self._name(m)) for m in outcome.missing],
+            contraires=[state(f, self.knowledge) for f in outcome.contrary],
         )
 
     def _unclear(self, outcome: Unclear) -> str:
         options = [str(choice_name(c, self.knowledge)) for c in outcome.choices]
         label = self.knowledge.properties[outcome.property].label
         return self._reply("unclear", quoi=label, choix=list(dict.fromkeys(options)))
+
+
+def _is_rounded(facts: Iterable[Fact]) -> bool:
+    """Return whether one of the numbers is not exact: nor is what is worked out from it."""
+    return any(isinstance(v, Quantity) and v.qualifier for f in facts for v in f.values)

@@ -35,12 +35,22 @@ class Kind(StrEnum):
     QUANTITY = "quantity"
     MOMENT = "moment"
     ENTITY = "entity"
+    AGE = "age"
+    """Derived: the years since a date, on the day of asking."""
+    SPAN = "span"
+    """Derived: the years between two dates."""
+    ANNIVERSARY = "anniversary"
+    """Derived: the next date at which a round number of years will have passed."""
     CHILDREN = "children"
     """The entities of another type that belong to the subject; no fact is written for it."""
 
 
-MEASURED = frozenset({Kind.QUANTITY, Kind.MOMENT})
+NUMBERS = frozenset({Kind.QUANTITY, Kind.AGE, Kind.SPAN})
+"""The kinds whose values are numbers."""
+MEASURED = NUMBERS | {Kind.MOMENT}
 """The kinds whose values can be put in order."""
+DERIVED = frozenset({Kind.AGE, Kind.SPAN, Kind.ANNIVERSARY})
+"""The kinds whose values are worked out from other facts; none is written for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,14 @@ class EntityType:
     """For an area: the words beside which it stands for our partners there."""
     via: str | None
     """For an area: the property through which partners (or areas) lie in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A value of a property that can take few, with the phrases that mean it."""
+
+    value: str
+    cues: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +124,16 @@ class Property:
     """Words that mean the largest or latest by themselves ("dernier")."""
     least: tuple[str, ...] = ()
     """And the smallest or earliest ("premier")."""
+    is_exhaustive: bool = False
+    """Whether what is recorded is all there is: another value is refuted."""
+    states: tuple[State, ...] = ()
+    """The values it can take, for a property of few ("inactif")."""
+    unless_said: str | None = None
+    """The state to assume where the source, that would tell, says nothing."""
+    unsaid: str = ""
+    """Jinja template of the sentence that says so."""
+    derived_from: tuple[str, ...] = ()
+    """The dates that a derived value is worked out from."""
     is_covered: bool = True
     """False for what people ask and the source never gives (declared with no value)."""
 

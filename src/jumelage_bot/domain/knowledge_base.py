@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from jumelage_bot.domain.knowledge import Entity, EntityType, Fact, Property, Role, Source
+from jumelage_bot.domain.values import Exactness
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class KnowledgeBase:
     sources: Mapping[str, Source]
     homonyms: tuple[str, ...] = ()
     """Names one might take for ours, and that are not."""
+    qualifiers: Mapping[str, Exactness] = field(default_factory=dict)
+    """Qualifier of a number -> what it says of it."""
     foreign_places: tuple[str, ...] = ()
     """Countries, continents and languages of the world, ours left out."""
     _about: dict[str, list[Fact]] = field(default_factory=dict, repr=False)

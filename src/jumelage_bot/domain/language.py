@@ -21,7 +21,13 @@ class Select(StrEnum):
     RANKING = "ranking"
     """All of them, in order."""
     DIFFERENCE = "difference"
-    """How far apart two subjects are."""
+    """How far apart two subjects are, or two dates of one."""
+    TOTAL = "total"
+    """The sum of a property over the subjects."""
+    CLAIM = "claim"
+    """Whether what is said of the subjects holds."""
+    EVENTS = "events"
+    """What happened at a date."""
     SOURCE = "source"
     """Where the bot's answers come from."""
     NOTHING = "nothing"
@@ -39,19 +45,40 @@ class Slot(StrEnum):
     """Two subjects, to be compared by a property."""
     ORDER = "order"
     """A superlative: "la plus peuplée"."""
+    EVERY = "every"
+    """All our partners, of which something is said."""
     CONDITION = "condition"
     """A limit on a date or a number: "avant 1980"."""
 
 
-class Comparator(StrEnum):
-    """What a word of comparison does."""
+class Operator(StrEnum):
+    """What a word does to what stands beside it: compares it, denies it, sets it apart."""
 
     MORE = "more"
     LESS = "less"
     BEFORE = "before"
     AFTER = "after"
+    FROM = "from"
     ABOVE = "above"
     BELOW = "below"
+    BETWEEN = "between"
+    ALREADY = "already"
+    """Before a date said elsewhere in the message."""
+    HAS = "has"
+    """Makes of what can be recorded a condition ("lesquelles ont …")."""
+    NOT = "not"
+    EXCEPT = "except"
+    EITHER = "either"
+    """Between alternatives."""
+
+
+class Calendar(StrEnum):
+    """The words that tell what stretch of time a number is."""
+
+    MONTH = "month"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +119,11 @@ class Language:
     """The kinds that may ask for anything ("quel", "c'est quoi")."""
     past_question_word: str
     """The kind of the words that put a question in the past: what perishes is not asked so."""
-    comparators: Mapping[Comparator, tuple[str, ...]]
+    closed_question_words: tuple[str, ...]
+    """The kinds that leave a question to be answered by Oui or Non ("plus grand que")."""
+    nominal_question_words: tuple[str, ...]
+    """Those phrases that are nouns, and ask nothing beside a value."""
+    operators: Mapping[Operator, tuple[str, ...]]
     ignorable: tuple[str, ...]
     all_words: tuple[str, ...]
     """Words that extend a question to every entity of a type ("chaque", "toutes")."""
@@ -106,6 +137,11 @@ class Language:
     """Words after which "que" and "si" open the clause that asks."""
     numbers: Mapping[str, int]
     """Number words."""
+    ordinals: Mapping[str, int]
+    """Ordinal words, for centuries and the first of a month."""
+    calendar: Mapping[Calendar, tuple[str, ...]]
+    months: Mapping[str, int]
+    """Names of the months, folded, with their number."""
     replies: Mapping[str, str]
     """Name of an outcome no intent owns -> Jinja template."""
     tuning: Tuning

@@ -1,6 +1,7 @@
 """What an evaluation gives."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from jumelage_bot.domain.knowledge import Fact, Source
 
@@ -76,13 +77,56 @@ class Compared:
 
 
 @dataclass(frozen=True, slots=True)
-class Filtered:
-    """The entities that keep a condition, and those that cannot be told."""
+class Totalled:
+    """The sum of the values of a property, and those for which it is not known."""
 
+    property: str
     facts: tuple[Fact, ...]
-    """The facts that keep it."""
+    total: int
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsaid:
+    """The source says nothing of a state that it would tell: the usual one is assumed."""
+
+    subject: str
+    property: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filtered:
+    """The entities that keep the conditions, and those that cannot be told."""
+
+    kept: tuple[str, ...]
+    parts: "tuple[Stated | Gathered, ...]"
+    """What shows that they do."""
     property: str
     missing: tuple[str, ...]
+    """Those for which the property is not known."""
+    contrary: tuple[Fact, ...]
+    """What shows that the others do not, where it is worth saying."""
+
+
+class Verdict(StrEnum):
+    """How what was said stands to what is recorded."""
+
+    YES = "yes"
+    NO = "no"
+    INDEED = "indeed"
+    """Yes, to a question that denied it ("si")."""
+    EITHER = "either"
+    """One of the alternatives: the fact says which."""
+    NEITHER = "neither"
+    UNDECIDED = "undecided"
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What was said is confirmed or corrected, with what shows it."""
+
+    verdict: Verdict
+    parts: "tuple[Stated | Gathered | Unsaid | Listed | Filtered | Ranked | Described, ...]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +150,11 @@ class Unclear:
 
     property: str
     choices: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """The source tells of nothing at a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +195,13 @@ Outcome = (
     | Ranked
     | Compared
     | Filtered
+    | Totalled
+    | Unsaid
+    | Judged
     | Described
     | Sourced
     | Unclear
+    | Nothing
     | NotOurs
     | NotUnderstood
     | SmallTalk

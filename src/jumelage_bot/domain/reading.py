@@ -1,9 +1,11 @@
 """How an utterance may be read, from its mentions to a query."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
-from jumelage_bot.domain.language import Comparator, Intent, Select, Slot
+from jumelage_bot.domain.language import Intent, Select, Slot
 from jumelage_bot.domain.utterance import Parse
+from jumelage_bot.domain.values import Period, Quantity, Reference, Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class Analysis:
     units: tuple[Unit, ...]
     asked: frozenset[int]
     """The clauses that end in a question mark."""
+    in_question: frozenset[int]
+    """The clauses of the sentences that do; all of them, if none does."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -67,13 +71,58 @@ class Order:
     is_descending: bool
 
 
+class Relation(StrEnum):
+    """How the value of a property must stand to a value that was said."""
+
+    IS = "is"
+    BEFORE = "before"
+    AFTER = "after"
+    FROM = "from"
+    """Not before."""
+    ABOVE = "above"
+    BELOW = "below"
+    RECORDED = "recorded"
+    """It has one."""
+    MENTIONS = "mentions"
+    """It speaks of something."""
+    FIRST = "first"
+    """It comes before all others in an order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """A place that was said and is not ours."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month of any year, 1 to 12."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """Words that were said, with the facts (subject, property) whose text has them all."""
+
+    words: str
+    facts: frozenset[tuple[str, str]]
+
+
+Said = Reference | Elsewhere | Quantity | Period | Month | Text | Passages | Order | None
+"""What a value is compared with; None where the relation needs nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """A limit that the value of a property must keep."""
+    """What is said of the value of a property: to be confirmed, or to choose by."""
 
     property: str
-    comparator: Comparator
-    limit: int
+    relation: Relation
+    said: Said = None
+    is_negated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +137,12 @@ class Fill:
     foreign: str | None = None
     """The name of an area that is not ours."""
     order: Order | None = None
-    condition: Condition | None = None
+    conditions: tuple[Condition, ...] = ()
+    """What those chosen must keep; in a claim, what is said of the subjects."""
+    premises: tuple[Condition, ...] = ()
+    """What a question takes for granted of its subjects ("depuis quand X est-il maire")."""
+    is_either: bool = False
+    """Whether one of the conditions is enough, as in "actif ou inactif"."""
     essential: frozenset[int] = frozenset()
     """The units the slots were filled from."""
     explained: frozenset[int] = frozenset()
@@ -122,7 +176,13 @@ class Query:
     foreign: str | None = None
     """The name of an area that is not ours."""
     order: Order | None = None
-    condition: Condition | None = None
+    conditions: tuple[Condition, ...] = ()
+    premises: tuple[Condition, ...] = ()
+    is_either: bool = False
+    is_closed: bool = False
+    """Whether Oui or Non is expected."""
+    says_there_is: bool = False
+    """Whether it asks if there is such a thing."""
 
 
 @dataclass(frozen=True, slots=True)

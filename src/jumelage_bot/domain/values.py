@@ -1,6 +1,9 @@
 """The kinds of value a fact may have."""
 
+import calendar
+import datetime as dt
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,17 @@ class Link:
     """The address of a web page."""
 
     url: str
+
+
+class Exactness(StrEnum):
+    """What a qualifier says of a number: where the true one may lie."""
+
+    ABOUT = "about"
+    """On either side of it ("environ")."""
+    UNDER = "under"
+    """Not above it ("près de")."""
+    OVER = "over"
+    """Above it ("plus de")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +57,40 @@ class Reference:
     """Another entity."""
 
     entity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time: a day, a month, a year, a decade, a century."""
+
+    first: dt.date
+    last: dt.date
+
+    def covers(self, other: "Period") -> bool:
+        """Return whether another period lies in this one."""
+        return self.first <= other.first and other.last <= self.last
+
+    def meets(self, other: "Period") -> bool:
+        """Return whether the two share a day."""
+        return self.first <= other.last and other.first <= self.last
+
+
+def period_of(moment: Moment) -> Period:
+    """Return the stretch of time in which a date lies, as precise as it is."""
+    if moment.is_decade:
+        return years(moment.year, moment.year + 9)
+    first = dt.date(moment.year, moment.month or 1, moment.day or 1)
+    if moment.day:
+        return Period(first, first)
+    if moment.month:
+        _, length = calendar.monthrange(moment.year, moment.month)
+        return Period(first, first.replace(day=length))
+    return years(moment.year, moment.year)
+
+
+def years(first: int, last: int) -> Period:
+    """Return the period from the first day of a year to the last day of another."""
+    return Period(dt.date(first, 1, 1), dt.date(last, 12, 31))
 
 
 Value = Text | Link | Quantity | Moment | Reference

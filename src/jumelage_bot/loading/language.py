@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from jumelage_bot.answering.templates import template_faults
 from jumelage_bot.answering.wording import REPLIES, RESPONSE_VARIABLES
 from jumelage_bot.domain.language import Intent, Language, Select, Slot, Tuning
+from jumelage_bot.loading.gazetteer import month_names
 from jumelage_bot.loading.problems import Problem, did_you_mean
 from jumelage_bot.loading.shapes import IntentShape, LanguageShape
 from jumelage_bot.loading.yaml_files import YamlFile
@@ -24,7 +25,9 @@ def to_language(shape: LanguageShape) -> Language:
         shape.question_words,
         shape.free_question_words,
         shape.past_question_word,
-        shape.comparators,
+        shape.closed_question_words,
+        shape.nominal_question_words,
+        shape.operators,
         shape.ignorable,
         shape.all_words,
         shape.frames_before,
@@ -32,6 +35,9 @@ def to_language(shape: LanguageShape) -> Language:
         shape.clause_words,
         shape.reporting,
         {fold(word): number for word, number in shape.numbers.items()},
+        {fold(word): number for word, number in shape.ordinals.items()},
+        shape.calendar,
+        month_names(),
         shape.replies,
         Tuning(
             shape.tuning.min_score,
@@ -45,11 +51,15 @@ def language_problems(shape: LanguageShape, file: YamlFile) -> Iterator[Problem]
     """Yield what is wrong between the parts of intents.yaml."""
     for intent_id, intent in shape.intents.items():
         yield from _intent_problems(intent_id, intent, file)
-    for number, kind in enumerate(shape.free_question_words):
-        if kind not in shape.question_words:
-            near = did_you_mean(kind, shape.question_words)
-            what = f"unknown kind of question word {kind!r}{near}"
-            yield file.problem(("free_question_words", number), what)
+    for key, kinds in (
+        ("free_question_words", shape.free_question_words),
+        ("closed_question_words", shape.closed_question_words),
+    ):
+        for number, kind in enumerate(kinds):
+            if kind not in shape.question_words:
+                near = did_you_mean(kind, shape.question_words)
+                what = f"unknown kind of question word {kind!r}{near}"
+                yield file.problem((key, number), what)
     if shape.past_question_word not in shape.question_words:
         near = did_you_mean(shape.past_question_word, shape.question_words)
         what = f"unknown kind of question word {shape.past_question_word!r}{near}"

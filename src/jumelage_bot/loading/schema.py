@@ -8,7 +8,7 @@ from jumelage_bot.answering.statements import (
     STATEMENT_VARIABLES,
 )
 from jumelage_bot.answering.templates import template_faults
-from jumelage_bot.domain.knowledge import EntityType, Kind, Property, Role
+from jumelage_bot.domain.knowledge import EntityType, Kind, Property, Role, State
 from jumelage_bot.loading.problems import Problem, did_you_mean
 from jumelage_bot.loading.shapes import PropertyShape, SchemaShape, TypeShape
 from jumelage_bot.loading.yaml_files import Path_, YamlFile
@@ -70,7 +70,11 @@ def _property_problems(
     for key, type_id in named:
         if type_id not in schema.types:
             yield _unknown(file, (*place, key), type_id, schema.types, "type")
-    for key, others in (("near", each.near), ("falls_back_to", each.falls_back_to)):
+    for key, others in (
+        ("near", each.near),
+        ("falls_back_to", each.falls_back_to),
+        ("derived_from", each.derived_from),
+    ):
         for other in others:
             if other not in schema.properties:
                 yield _unknown(file, (*place, key), other, schema.properties, "property")
@@ -84,8 +88,9 @@ def _wording_problems(place: Path_, each: PropertyShape, file: YamlFile) -> Iter
     for key, template, variables in (
         ("statement", each.statement, STATEMENT_VARIABLES),
         ("question", each.question, QUESTION_VARIABLES),
+        ("unsaid", each.unsaid, QUESTION_VARIABLES),
     ):
-        if not template:
+        if not template and (key != "unsaid" or each.unless_said):
             yield file.problem(place, f"{key!r} is missing")
         for fault in template_faults(template, variables):
             yield file.problem((*place, key), fault)
@@ -127,6 +132,11 @@ def _to_property(property_id: str, shape: PropertyShape) -> Property:
         identifies=shape.identifies,
         is_from_home=shape.from_home,
         is_covered=not shape.never_given,
+        is_exhaustive=shape.exhaustive,
+        states=tuple(State(value, cues) for value, cues in shape.states.items()),
+        unless_said=shape.unless_said,
+        unsaid=shape.unsaid,
+        derived_from=shape.derived_from,
         near=shape.near,
         falls_back_to=shape.falls_back_to,
         asked_of=shape.asked_of,

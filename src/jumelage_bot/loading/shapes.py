@@ -13,7 +13,8 @@ from pydantic import (
 )
 
 from jumelage_bot.domain.knowledge import Kind, Role
-from jumelage_bot.domain.language import Comparator, Select
+from jumelage_bot.domain.language import Calendar, Operator, Select
+from jumelage_bot.domain.values import Exactness
 
 _DATE = re.compile(r"\d{3}X|(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -86,6 +87,11 @@ class PropertyShape(Shape):
     perishable: bool = False
     identifies: bool = False
     from_home: bool = False
+    exhaustive: bool = False
+    states: dict[str, Phrases] = {}
+    unless_said: str | None = None
+    unsaid: str = ""
+    derived_from: Phrases = ()
     never_given: bool = False
     near: Phrases = ()
     falls_back_to: Phrases = ()
@@ -101,6 +107,7 @@ class SchemaShape(Shape):
 
     types: dict[str, TypeShape]
     properties: dict[str, PropertyShape]
+    qualifiers: dict[str, Exactness] = {}
 
 
 class DetailedValue(Shape):
@@ -153,6 +160,7 @@ class HomonymsShape(Shape):
     """homonymes.yaml."""
 
     names: Phrases
+    nations: Phrases = ()
 
 
 class IntentShape(Shape):
@@ -180,7 +188,9 @@ class LanguageShape(Shape):
     question_words: dict[str, Phrases]
     free_question_words: Phrases
     past_question_word: str
-    comparators: dict[Comparator, Phrases]
+    closed_question_words: Phrases
+    nominal_question_words: Phrases
+    operators: dict[Operator, Phrases]
     ignorable: Phrases
     all_words: Phrases
     frames_before: Phrases
@@ -188,5 +198,7 @@ class LanguageShape(Shape):
     clause_words: Phrases
     reporting: Phrases
     numbers: dict[str, int]
+    ordinals: dict[str, int]
+    calendar: dict[Calendar, Phrases]
     replies: dict[str, str]
     tuning: TuningShape

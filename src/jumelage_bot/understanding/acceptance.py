@@ -20,7 +20,7 @@ def is_accepted(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> b
     if candidate.leftover or candidate.score < _threshold(candidate, grammar):
         return False
     fill = candidate.fill
-    if fill.slots == {Slot.ORDER}:
+    if Slot.ORDER in fill.slots and Slot.SUBJECT not in fill.slots:
         return speaks_of_us(analysis, grammar)
     if fill.slots == {Slot.PROPERTY}:
         return _stands_without_subject(fill, analysis, grammar)

@@ -2,7 +2,7 @@
 
 from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.domain.utterance import Parse, Utterance
-from jumelage_bot.understanding.clauses import asked_clauses, number_clauses
+from jumelage_bot.understanding.clauses import asked_clauses, number_clauses, questioning_clauses
 from jumelage_bot.understanding.frames import set_frames_aside
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.mentions import find_mentions
@@ -28,4 +28,6 @@ def analyse(utterance: Utterance, grammar: Grammar) -> Analysis:
         language.frames_before,
         language.frames_after,
     )
-    return Analysis(parse, units, asked_clauses(parse, clauses))
+    return Analysis(
+        parse, units, asked_clauses(parse, clauses), questioning_clauses(parse, clauses)
+    )

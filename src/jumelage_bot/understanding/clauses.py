@@ -6,6 +6,8 @@ from jumelage_bot.domain.utterance import Parse, Token
 
 _MARK = re.compile(r"[.!?;:,…\n()\[\]]|\s-\s")
 
+_SENTENCE = re.compile(r"[.!?…\n]")
+
 
 def number_clauses(
     parse: Parse, openers: frozenset[str], reporting: frozenset[str]
@@ -35,6 +37,20 @@ def asked_clauses(parse: Parse, clauses: tuple[int, ...]) -> frozenset[int]:
         for token, end, clause in zip(parse.tokens, ends, clauses, strict=False)
         if "?" in parse.text[token.end : end]
     )
+
+
+def questioning_clauses(parse: Parse, clauses: tuple[int, ...]) -> frozenset[int]:
+    """Return the clauses of the sentences that end in a question mark; all, if none does."""
+    ends = [*(token.start for token in parse.tokens[1:]), len(parse.text)]
+    found: set[int] = set()
+    sentence: set[int] = set()
+    for token, end, clause in zip(parse.tokens, ends, clauses, strict=True):
+        sentence.add(clause)
+        gap = parse.text[token.end : end]
+        if _SENTENCE.search(gap):
+            found.update(sentence if "?" in gap else ())
+            sentence = set()
+    return frozenset(found or clauses)
 
 
 def _opens_clause(

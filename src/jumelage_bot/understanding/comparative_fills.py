@@ -1,62 +1,142 @@
-"""Fill slots that compare: a superlative, a limit on a date or a number."""
+"""Fill slots that choose among our partners: a superlative, conditions."""
 
 from collections.abc import Iterator
 from dataclasses import replace
 
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Slot
-from jumelage_bot.domain.reading import Analysis, Fill
-from jumelage_bot.understanding.comparisons import find_conditions, find_orders
-from jumelage_bot.understanding.evidence import PropertyEvidence
+from jumelage_bot.domain.reading import Analysis, Fill, Relation
+from jumelage_bot.domain.values import Period, Reference
+from jumelage_bot.understanding.closed import claims
+from jumelage_bot.understanding.comparisons import OrderEvidence, find_orders
+from jumelage_bot.understanding.conditions import ConditionEvidence, combine
+from jumelage_bot.understanding.evidence import PropertyEvidence, is_every
 from jumelage_bot.understanding.general_fills import typed_fills
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.roles import Scene, explain_units
-from jumelage_bot.understanding.subjects import Subjects
+from jumelage_bot.understanding.scopes import Scope, everyone, find_scopes
+from jumelage_bot.understanding.subjects import is_of_each_partner as is_of_partners
+
+Chosen = tuple[ConditionEvidence, ...]
 
 
 def ordered_fills(
     evidence: tuple[PropertyEvidence, ...],
+    conditions: Chosen,
     analysis: Analysis,
     grammar: Grammar,
-    subjects: tuple[Subjects, ...],
 ) -> Iterator[Fill]:
-    """Yield the fills that put all our partners, or those named, in an order."""
+    """Yield the fills that put our partners, or some of them, in an order."""
     for found in find_orders(analysis, evidence, grammar):
-        asked = grammar.knowledge.properties[found.order.property]
-        fill = Fill(
-            frozenset({Slot.ORDER}),
-            subjects=grammar.knowledge.with_role(Role.PARTNER),
-            order=found.order,
-            essential=found.units,
-            explained=found.units | explain_units(analysis, Scene((asked,)), grammar),
-        )
-        yield fill
-        for option in subjects:
-            if len(option.entities) > 1 and not option.is_by_area:
-                scene = Scene((asked,), option.entities)
+        for chosen in ((), *combine(_choosing(conditions, found.units, grammar))):
+            for scope in find_scopes(analysis, grammar, values(chosen)):
+                if scope.is_named and claims(found.units, analysis, grammar):
+                    # "Stafford est-elle plus peuplée que Leonberg ?" is to be confirmed.
+                    continue
+                yield _ordered(found, chosen, scope, analysis, grammar)
+
+
+def _ordered(
+    found: OrderEvidence, chosen: Chosen, scope: Scope, analysis: Analysis, grammar: Grammar
+) -> Fill:
+    own = found.units | units_of(chosen) | scope.units
+    slots = {Slot.ORDER}
+    slots |= {Slot.SUBJECT} if scope.is_named else set()
+    slots |= {Slot.CONDITION} if chosen else set()
+    asked = (found.order.property, *(c.condition.property for c in chosen))
+    properties = tuple(grammar.knowledge.properties[p] for p in asked)
+    scene = Scene(properties, scope.partners if scope.is_named else ())
+    return Fill(
+        frozenset(slots),
+        subjects=scope.partners,
+        order=found.order,
+        conditions=tuple(c.condition for c in chosen),
+        essential=own,
+        explained=own | explain_units(analysis, scene, grammar),
+    )
+
+
+def filtered_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
+    """Yield the fills that keep the partners for which conditions hold, or all but some."""
+    typed = [fill for fill in typed_fills(analysis, grammar) if fill.slots == {Slot.TYPE}]
+    if not typed:
+        return
+    named = frozenset(i for fill in typed for i in fill.essential)
+    all_but = everyone(analysis, grammar)
+    if all_but.units:
+        for fill in typed:
+            yield _within(fill, all_but)
+    for chosen in combine(_choosing(conditions, named, grammar)):
+        asked = tuple(grammar.knowledge.properties[c.condition.property] for c in chosen)
+        explained = units_of(chosen) | explain_units(analysis, Scene(asked), grammar)
+        for fill in typed:
+            for scope in find_scopes(analysis, grammar, values(chosen)):
                 yield replace(
-                    fill,
-                    slots=frozenset({Slot.ORDER, Slot.SUBJECT}),
-                    subjects=option.entities,
-                    essential=found.units | option.units,
-                    explained=found.units | option.units | explain_units(analysis, scene, grammar),
+                    _within(fill, scope),
+                    slots=fill.slots | {Slot.CONDITION},
+                    conditions=tuple(c.condition for c in chosen),
+                    essential=fill.essential | units_of(chosen) | scope.units,
+                    explained=fill.explained | explained | scope.units,
                 )
 
 
-def limited_fills(
-    evidence: tuple[PropertyEvidence, ...], analysis: Analysis, grammar: Grammar
-) -> Iterator[Fill]:
-    """Yield the fills that keep our partners for which a condition holds."""
-    typed = [fill for fill in typed_fills(analysis, grammar) if fill.slots == {Slot.TYPE}]
-    for found in find_conditions(analysis, evidence, grammar):
-        asked = grammar.knowledge.properties[found.condition.property]
-        explained = found.units | explain_units(analysis, Scene((asked,)), grammar)
-        for fill in typed:
+def every_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
+    """Yield the fills that say something of every partner ("tous les jumelages sont …")."""
+    for fill in filtered_fills(conditions, analysis, grammar):
+        every = {i for i, u in enumerate(analysis.units) if is_every(u, grammar)}
+        if every and Slot.CONDITION in fill.slots:
             yield replace(
                 fill,
-                slots=fill.slots | {Slot.CONDITION},
-                subjects=grammar.knowledge.with_role(Role.PARTNER),
-                condition=found.condition,
-                essential=fill.essential | found.units,
-                explained=fill.explained | explained,
+                slots=frozenset({Slot.EVERY, Slot.CONDITION}),
+                essential=fill.essential | every,
+                explained=fill.explained | every,
             )
+
+
+def dated_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
+    """Yield the fills that ask what happened at a date, rather than which of ours then."""
+    if any(fill.slots == {Slot.TYPE} for fill in typed_fills(analysis, grammar)):
+        return
+    for found in conditions:
+        if isinstance(found.condition.said, Period) and found.condition.relation is Relation.IS:
+            asked = (grammar.knowledge.properties[found.condition.property],)
+            yield Fill(
+                frozenset({Slot.CONDITION}),
+                conditions=(found.condition,),
+                essential=found.value,
+                explained=found.units | explain_units(analysis, Scene(asked), grammar),
+            )
+
+
+def _choosing(conditions: Chosen, taken: frozenset[int], grammar: Grammar) -> Chosen:
+    """Return the conditions by which partners can be chosen, said by units not yet taken."""
+    knowledge = grammar.knowledge
+    return tuple(
+        c
+        for c in conditions
+        if c.value.isdisjoint(taken)
+        and is_of_partners(knowledge.properties[c.condition.property], grammar)
+        and not (
+            isinstance(c.condition.said, Reference)
+            and knowledge.role(c.condition.said.entity) is Role.PARTNER
+        )
+    )
+
+
+def values(chosen: Chosen) -> frozenset[int]:
+    """Return the units that say the values of conditions."""
+    return frozenset[int]().union(*(c.value for c in chosen))
+
+
+def units_of(chosen: Chosen) -> frozenset[int]:
+    """Return the units that express conditions."""
+    return frozenset[int]().union(*(c.units for c in chosen))
+
+
+def _within(fill: Fill, scope: Scope) -> Fill:
+    return replace(
+        fill,
+        subjects=scope.partners,
+        essential=fill.essential | scope.units,
+        explained=fill.explained | scope.units,
+    )

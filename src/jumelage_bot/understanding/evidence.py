@@ -74,6 +74,11 @@ def is_plural(unit: Unit, grammar: Grammar) -> bool:
     return not unit.is_aside and not unit.keys.isdisjoint(grammar.plural_words)
 
 
+def is_every(unit: Unit, grammar: Grammar) -> bool:
+    """Return whether a unit says that nothing is left out ("tous")."""
+    return not unit.is_aside and not unit.keys.isdisjoint(grammar.every_words)
+
+
 def areas(analysis: Analysis, grammar: Grammar) -> Iterator[tuple[int, str]]:
     """Yield the units that name one of our areas, with its id."""
     for index, unit in enumerate(analysis.units):

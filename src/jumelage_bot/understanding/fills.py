@@ -7,7 +7,14 @@ from itertools import combinations, pairwise
 from jumelage_bot.domain.knowledge import MEASURED, Property, Role
 from jumelage_bot.domain.language import Slot
 from jumelage_bot.domain.reading import Analysis, Fill
-from jumelage_bot.understanding.comparative_fills import limited_fills, ordered_fills
+from jumelage_bot.understanding.claim_fills import claim_fills, with_premises
+from jumelage_bot.understanding.comparative_fills import (
+    dated_fills,
+    every_fills,
+    filtered_fills,
+    ordered_fills,
+)
+from jumelage_bot.understanding.conditions import find_conditions
 from jumelage_bot.understanding.evidence import (
     PropertyEvidence,
     is_plural,
@@ -41,11 +48,17 @@ def find_fills(
         *typed_fills(analysis, grammar),
         Fill(frozenset(), explained=explain_units(analysis, Scene(), grammar)),
     ]
-    fills.extend(f for e in evidence for f in _looked_up((e,), analysis, grammar, subjects))
+    conditions = find_conditions(analysis, evidence, grammar)
+    looked_up = [f for e in evidence for f in _looked_up((e,), analysis, grammar, subjects)]
+    fills.extend(looked_up)
+    fills.extend(f for each in looked_up for f in with_premises(each, conditions, grammar))
     fills.extend(_several(evidence, analysis, grammar, subjects))
-    fills.extend(ordered_fills(evidence, analysis, grammar, subjects))
-    fills.extend(limited_fills(evidence, analysis, grammar))
-    return tuple(fills)
+    fills.extend(ordered_fills(evidence, conditions, analysis, grammar))
+    fills.extend(filtered_fills(conditions, analysis, grammar))
+    fills.extend(dated_fills(conditions, analysis, grammar))
+    fills.extend(every_fills(conditions, analysis, grammar))
+    fills.extend(claim_fills(conditions, analysis, grammar))
+    return tuple(dict.fromkeys(fills))
 
 
 def _looked_up(

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jumelage_bot.domain.knowledge import Property, Role
+from jumelage_bot.domain.knowledge import REFERENCE_IN_TEXT, Property, Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Intent, Language, Select
+from jumelage_bot.domain.values import Text
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.examples import SLOT, Example, compile_examples
 from jumelage_bot.understanding.mentions import Lexicon, build_lexicon
-from jumelage_bot.understanding.normalise import words
+from jumelage_bot.understanding.normalise import fold, words
 from jumelage_bot.understanding.phrases import build_phrase_book, listed_words, phrase_key
 from jumelage_bot.understanding.vocabulary import Requirement, Vocabulary
 
@@ -41,6 +42,12 @@ class Grammar:
     """Property -> what each of its cues requires."""
     order_words: Mapping[str, OrderWords]
     """Property -> the words that order things by it."""
+    states: Mapping[str, tuple[tuple[str, tuple[Requirements, ...]], ...]]
+    """Property -> each value it can take, with what each of its phrases requires."""
+    nominal_questions: frozenset[str]
+    """The question words that are nouns, folded: "date" asks nothing in "date de 1999"."""
+    passages: Mapping[str, Mapping[tuple[str, str], frozenset[str]]]
+    """Property -> (subject, property) of its facts -> the words of its text."""
     examples: tuple[Example, ...]
     """Those of the intents that look something up."""
     smalltalk: tuple[tuple[Intent, str, str], ...]
@@ -51,6 +58,8 @@ class Grammar:
     """Word -> the types it designates, one or many."""
     plural_words: frozenset[str]
     """Words that extend a question to all entities of a type."""
+    every_words: frozenset[str]
+    """Those of them that say that nothing is left out."""
     notions: Mapping[str, tuple[Requirements, ...]]
     """Notion -> what each of its names requires; one of them makes a question ours."""
     beside: Mapping[str, frozenset[str]]
@@ -77,6 +86,15 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         listed_words(language) | {w for text in _phrases(knowledge, language) for w in words(text)},
         cues,
         {p.id: _order_words(p, vocabulary) for p in knowledge.properties.values()},
+        {
+            p.id: tuple(
+                (s.value, tuple(vocabulary.requirements(cue) for cue in s.cues)) for s in p.states
+            )
+            for p in knowledge.properties.values()
+            if p.states
+        },
+        frozenset(map(fold, language.nominal_question_words)),
+        _passages(knowledge, vocabulary),
         tuple(compile_examples(language, vocabulary, partner_words)),
         tuple((intent, text, " ".join(words(text))) for intent, text in _smalltalk(language)),
         frozenset(
@@ -86,6 +104,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         ),
         type_words,
         frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
+        frozenset(map(phrase_key, language.all_words)),
         {
             notion: tuple(vocabulary.requirements(name) for name in _names(notion, knowledge))
             for notion in knowledge.with_role(Role.NOTION)
@@ -121,6 +140,20 @@ def _order_words(ordered: Property, vocabulary: Vocabulary) -> OrderWords:
     )
 
 
+def _passages(
+    knowledge: KnowledgeBase, vocabulary: Vocabulary
+) -> Mapping[str, Mapping[tuple[str, str], frozenset[str]]]:
+    """Return the content words of the texts, by property: names and small words left out."""
+    found: dict[str, dict[tuple[str, str], frozenset[str]]] = {}
+    for key, fact in knowledge.facts.items():
+        text = " ".join(v.content for v in fact.values if isinstance(v, Text))
+        said = REFERENCE_IN_TEXT.sub(" ", text)
+        words = {k for unit, _ in vocabulary.read(said) if not unit.is_ignorable for k in unit.keys}
+        if words:
+            found.setdefault(fact.property, {})[key] = frozenset(words)
+    return found
+
+
 def _smalltalk(language: Language) -> Iterator[tuple[Intent, str]]:
     for intent in language.intents.values():
         if intent.select is Select.NOTHING:
@@ -137,6 +170,7 @@ def _phrases(knowledge: KnowledgeBase, language: Language) -> Iterator[str]:
         yield from (*kind.singular, *kind.plural, *kind.beside)
     for each in knowledge.properties.values():
         yield from (*each.cues, *each.more, *each.less, *each.most, *each.least)
+        yield from (cue for state in each.states for cue in state.cues)
     for intent in language.intents.values():
         yield from (SLOT.sub(" ", example) for example in intent.examples)
     for notion in knowledge.with_role(Role.NOTION):

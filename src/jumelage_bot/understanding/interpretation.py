@@ -4,6 +4,7 @@ from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Select, Slot
 from jumelage_bot.domain.reading import Analysis, Ask, Candidate, Decision, Decline, Query, Run
 from jumelage_bot.understanding.acceptance import is_accepted
+from jumelage_bot.understanding.closed import is_closed, says_there_is
 from jumelage_bot.understanding.elsewhere import other_place
 from jumelage_bot.understanding.evidence import partners_in_areas, speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar
@@ -31,13 +32,13 @@ def interpret(
     for candidate in candidates:
         is_vague = candidate.fill.slots == {Slot.PROPERTY}
         if not (is_vague and is_all_talk) and is_accepted(candidate, analysis, grammar):
-            return _act(candidate)
+            return _act(candidate, analysis, grammar)
     if smalltalk and _is_only_talk(smalltalk[0], analysis, grammar):
         return Run(smalltalk[0], Query(Select.NOTHING))
     return _decline(analysis, candidates, grammar)
 
 
-def _act(candidate: Candidate) -> Decision:
+def _act(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> Decision:
     fill = candidate.fill
     if fill.slots == {Slot.PROPERTY}:
         return Ask(candidate, fill.properties[0])
@@ -52,7 +53,11 @@ def _act(candidate: Candidate) -> Decision:
             fill.area,
             fill.foreign,
             fill.order,
-            fill.condition,
+            fill.conditions,
+            fill.premises,
+            fill.is_either,
+            is_closed=is_closed(fill.essential, analysis, grammar),
+            says_there_is=says_there_is(fill.essential, analysis),
         ),
     )
 

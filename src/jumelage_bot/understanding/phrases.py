@@ -16,7 +16,7 @@ class Family(Enum):
     SYNONYM = auto()
     QUESTION = auto()
     IGNORABLE = auto()
-    COMPARATOR = auto()
+    OPERATOR = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def phrases_at(
 ) -> list[Phrase]:
     """Return the longest phrases that stand at an index and reach over no stop.
 
-    "où" asks for a place and "ou" does not: accents decide, if any were written.
+    "où" asks for a place and "ou" does not: accents decide, if any were written in the message.
     """
     token = tokens[index]
     found = [
@@ -72,7 +72,8 @@ def phrases_at(
     longest = [phrase for phrase in found if len(phrase.words) == length]
     written = " ".join(t.text.lower() for t in tokens[index : index + length])
     exact = [phrase for phrase in longest if phrase.text == written]
-    return exact if exact and not written.isascii() else longest
+    is_accented = any(not t.text.isascii() for t in tokens) if len(longest) > 1 else False
+    return exact if exact and is_accented else longest
 
 
 def content_keys(word: str, parser: Parser) -> frozenset[str]:
@@ -95,9 +96,9 @@ def question_key(kind: str) -> str:
     return f"?{kind}"
 
 
-def comparator_key(comparator: str) -> str:
-    """Return the key that all phrases of a comparator share."""
-    return f"<{comparator}"
+def operator_key(operator: str) -> str:
+    """Return the key that all phrases of a operator share."""
+    return f"<{operator}"
 
 
 def phrase_key(phrase: str) -> str:
@@ -117,8 +118,8 @@ def _listed(language: Language) -> Iterator[tuple[Family, str, str]]:
         yield from ((Family.QUESTION, kind, text) for text in asked)
     yield from ((Family.IGNORABLE, "", text) for text in language.ignorable)
     yield from ((Family.SYNONYM, text, text) for text in language.all_words)
-    for comparator, compared in language.comparators.items():
-        yield from ((Family.COMPARATOR, comparator, text) for text in compared)
+    for operator, compared in language.operators.items():
+        yield from ((Family.OPERATOR, operator, text) for text in compared)
 
 
 def _stands_at(index: int, phrase: Phrase, tokens: Sequence[Token]) -> bool:

@@ -27,12 +27,12 @@ def is_premise(
         return True
     if unit.is_number and fill.properties:
         return _could_take(fill, unit.text, grammar)
-    is_vague = not fill.subjects or not fill.properties
+    is_vague = not fill.subjects or not (fill.properties or fill.conditions or fill.order)
     if is_vague and (unit.is_name or unit.is_number or unit.question or index in evidence):
-        return True
+        return unit.clause in analysis.in_question
     if unit.question and unit.question not in grammar.language.free_question_words:
-        return True
-    return unit.clause in analysis.asked and (index in evidence or not fill.properties)
+        return unit.clause in analysis.in_question
+    return unit.clause in analysis.asked and (index in evidence or is_vague)
 
 
 def _is_apposition(clause: int, analysis: Analysis, grammar: Grammar) -> bool:

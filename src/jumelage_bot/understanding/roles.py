@@ -8,6 +8,7 @@ from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.domain.values import Moment, Quantity
 from jumelage_bot.understanding.evidence import types_of
 from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.normalise import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,8 @@ class Scene:
 
     properties: tuple[Property, ...] = ()
     subjects: tuple[str, ...] = ()
+    is_closed: bool = False
+    """Whether Oui or Non is expected: then no question word has a role."""
 
 
 def explain_units(analysis: Analysis, scene: Scene, grammar: Grammar) -> frozenset[int]:
@@ -45,6 +48,9 @@ def _is_asking(unit: Unit, scene: Scene, grammar: Grammar) -> bool:
     if unit.question == grammar.language.past_question_word:
         # "Qui était le maire" asks about another time than the page's.
         return not any(p.is_perishable for p in scene.properties)
+    if scene.is_closed:
+        is_noun = fold(unit.text) in grammar.nominal_questions
+        return is_noun or unit.question in grammar.language.closed_question_words
     fitting = {word for p in scene.properties for word in p.question_words}
     return unit.question in fitting or unit.question in grammar.language.free_question_words
 
@@ -72,7 +78,7 @@ def _types(scene: Scene, knowledge: KnowledgeBase) -> frozenset[str]:
 
 def _figures(family: frozenset[str], scene: Scene, knowledge: KnowledgeBase) -> frozenset[int]:
     """Return the figures that, said in the question, agree with what the reading finds."""
-    figures = {
+    figures = {len(scene.subjects)} | {
         len(knowledge.children(e, p.target))
         for p in scene.properties
         if p.kind is Kind.CHILDREN

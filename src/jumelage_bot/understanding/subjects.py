@@ -15,27 +15,40 @@ class Subjects:
 
     entities: tuple[str, ...]
     units: frozenset[int]
+    is_area: bool = False
+    """Whether they are named by the area they lie in."""
     is_by_area: bool = False
     """Whether a country alone names them: enough for a twinning, not for a city."""
 
 
-def find_subjects(analysis: Analysis, grammar: Grammar) -> Iterator[Subjects]:
-    """Yield the entities of each type that are named, and the partners of named areas."""
+def find_subjects(
+    analysis: Analysis, grammar: Grammar, without: frozenset[int] = frozenset()
+) -> Iterator[Subjects]:
+    """Yield the entities of each type that are named, and the partners of named areas.
+
+    Names among the units left out have another role, as the value of a condition.
+    """
     by_type: dict[str, list[tuple[int, str]]] = {}
     for index, unit in enumerate(analysis.units):
+        if index in without:
+            continue
         for entity in unit.mention.entities if unit.mention else ():
             by_type.setdefault(grammar.knowledge.entities[entity].type, []).append((index, entity))
     for type_id, named in by_type.items():
         if grammar.knowledge.types[type_id].role is not Role.AREA:
             entities = tuple(dict.fromkeys(e for _, e in named))
             yield Subjects(entities, frozenset(i for i, _ in named))
-    found = tuple(areas(analysis, grammar))
+    found = tuple((i, a) for i, a in areas(analysis, grammar) if i not in without)
     licensed = [(i, a) for i, a in found if is_licensed(a, analysis, grammar)]
     for chosen, is_by_area in ((licensed, False), (found, True)):
         inside = tuple(dict.fromkeys(p for _, a in chosen for p in grammar.knowledge.within(a)))
         if inside:
-            yield Subjects(inside, frozenset(i for i, _ in chosen), is_by_area)
-    yield from (Subjects((n,), units) for n, units in find_notions(analysis, grammar))
+            yield Subjects(
+                inside, frozenset(i for i, _ in chosen), is_area=True, is_by_area=is_by_area
+            )
+    for notion, units in find_notions(analysis, grammar):
+        if units.isdisjoint(without):
+            yield Subjects((notion,), units)
 
 
 def fitting(

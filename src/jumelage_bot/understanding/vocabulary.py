@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jumelage_bot.domain.language import Operator
 from jumelage_bot.domain.reading import Mention, Unit
 from jumelage_bot.domain.utterance import Token
 from jumelage_bot.ports import Parser
@@ -10,7 +11,7 @@ from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import (
     Family,
     PhraseBook,
-    comparator_key,
+    operator_key,
     content_keys,
     head_key,
     phrases_at,
@@ -55,7 +56,7 @@ class Vocabulary:
             else:
                 units.append(self._unit(index, tokens, clauses, frozenset(starts)))
             index = units[-1].end
-        return units
+        return [_settled(n, units) for n in range(len(units))]
 
     def _token(self, word: str) -> Token:
         """Return a word of the content as a token: here the tables know, not the context."""
@@ -72,7 +73,7 @@ class Vocabulary:
             return replace(unit, is_name=_looks_like_a_name(token))
         end = index + len(phrases[0].words)
         heads = {head_key(p.head) for p in phrases if p.family is Family.SYNONYM}
-        heads |= {comparator_key(p.head) for p in phrases if p.family is Family.COMPARATOR}
+        heads |= {operator_key(p.head) for p in phrases if p.family is Family.OPERATOR}
         asked = [p.head for p in phrases if p.family is Family.QUESTION]
         joined = "".join(t.folded for t in tokens[index:end])
         own = keys if end == index + 1 else {joined}
@@ -84,6 +85,17 @@ class Vocabulary:
             question=asked[0] if asked else None,
             is_ignorable=any(p.family is Family.IGNORABLE for p in phrases),
         )
+
+
+def _settled(index: int, units: Sequence[Unit]) -> Unit:
+    """Return a unit; "ou" between two names is no question, even where accents are left out."""
+    unit = units[index]
+    is_between = (
+        0 < index < len(units) - 1 and units[index - 1].mention and units[index + 1].mention
+    )
+    if unit.question is None or operator_key(Operator.EITHER) not in unit.keys or not is_between:
+        return unit
+    return replace(unit, question=None, keys=unit.keys - {question_key(unit.question)})
 
 
 def _looks_like_a_name(token: Token) -> bool:

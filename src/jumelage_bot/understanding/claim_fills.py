@@ -1,0 +1,96 @@
+"""Fill slots with what is said of a subject: to be confirmed, or taken for granted."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from jumelage_bot.domain.knowledge import Kind
+from jumelage_bot.domain.language import Operator, Slot
+from jumelage_bot.domain.reading import Analysis, Elsewhere, Fill, Relation
+from jumelage_bot.domain.values import Quantity, Reference
+from jumelage_bot.understanding.closed import is_closed
+from jumelage_bot.understanding.comparative_fills import Chosen, units_of, values
+from jumelage_bot.understanding.comparisons import has_operator
+from jumelage_bot.understanding.conditions import ConditionEvidence, combine
+from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.roles import Scene, explain_units
+from jumelage_bot.understanding.subjects import Subjects, find_subjects, fitting
+
+
+def claim_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
+    """Yield the fills that say something of the subjects named, and expect Oui or Non."""
+    for chosen in combine(tuple(map(_claimed, conditions))):
+        asked = tuple(grammar.knowledge.properties[c.condition.property] for c in chosen)
+        for option in find_subjects(analysis, grammar, values(chosen)):
+            own = units_of(chosen) | option.units
+            is_named = any(c.condition.relation is not Relation.RECORDED for c in chosen)
+            if option.is_area and not is_named:
+                # "une ville jumelée en Afrique" asks which one, not whether that one is.
+                continue
+            subjects = fitting(option, asked, grammar)
+            is_first = any(c.condition.relation is Relation.FIRST for c in chosen)
+            if subjects and is_first and len(subjects.entities) > 1:
+                continue
+            if subjects and not _bears_itself(chosen, subjects, grammar):
+                continue
+            if subjects and is_closed(own, analysis, grammar, values(chosen)):
+                yield _claim(chosen, subjects, own, analysis, grammar)
+
+
+def _claimed(found: ConditionEvidence) -> ConditionEvidence:
+    """Return a condition as it is meant of one subject: "depuis 2008" says when, not from when."""
+    if found.condition.relation is not Relation.FROM:
+        return found
+    return replace(found, condition=replace(found.condition, relation=Relation.IS))
+
+
+def _bears_itself(chosen: Chosen, subjects: Subjects, grammar: Grammar) -> bool:
+    """Return whether what only a name evokes is a property of the subjects themselves."""
+    knowledge = grammar.knowledge
+    types = {knowledge.entities[e].type for e in subjects.entities}
+    bare = {knowledge.properties[c.condition.property].type for c in chosen if c.is_bare}
+    return not bare or types == bare
+
+
+def _claim(
+    chosen: Chosen, subjects: Subjects, own: frozenset[int], analysis: Analysis, grammar: Grammar
+) -> Fill:
+    asked = tuple(grammar.knowledge.properties[c.condition.property] for c in chosen)
+    scene = Scene(asked, subjects.entities, is_closed=True)
+    either = _alternatives(chosen, analysis)
+    return Fill(
+        frozenset({Slot.SUBJECT, Slot.CONDITION}),
+        subjects=subjects.entities,
+        conditions=tuple(c.condition for c in chosen),
+        is_either=bool(either),
+        essential=own | either,
+        explained=own | either | explain_units(analysis, scene, grammar),
+    )
+
+
+def _alternatives(chosen: Chosen, analysis: Analysis) -> frozenset[int]:
+    """Return the words between values of which one is meant ("actif ou inactif")."""
+    if len({c.condition.property for c in chosen}) == len(chosen):
+        return frozenset()
+    said = values(chosen)
+    between = range(min(said), max(said))
+    return frozenset(i for i in between if has_operator(analysis.units[i], Operator.EITHER))
+
+
+def with_premises(fill: Fill, conditions: Chosen, grammar: Grammar) -> Iterator[Fill]:
+    """Yield a look-up once more for each thing that it may take for granted of its subjects."""
+    for found in conditions if fill.slots == {Slot.PROPERTY, Slot.SUBJECT} else ():
+        if found.value & fill.explained or not _is_premise(found, grammar):
+            continue
+        asked = grammar.knowledge.properties[found.condition.property]
+        if all(grammar.knowledge.holders(s, asked.id) for s in fill.subjects):
+            yield replace(fill, premises=(found.condition,), explained=fill.explained | found.units)
+
+
+def _is_premise(found: ConditionEvidence, grammar: Grammar) -> bool:
+    """Return whether a condition names what it takes for granted."""
+    asked = grammar.knowledge.properties[found.condition.property]
+    if asked.kind is Kind.ANNIVERSARY and isinstance(found.condition.said, Quantity):
+        return True
+    is_named = isinstance(found.condition.said, Reference | Elsewhere)
+    is_plain = found.condition.relation is Relation.IS and not found.condition.is_negated
+    return is_named and is_plain and asked.kind is Kind.ENTITY and not found.is_bare

@@ -1,0 +1,74 @@
+"""Tell whether a question expects Oui or Non."""
+
+from collections.abc import Iterable
+
+from jumelage_bot.domain.language import Operator
+from jumelage_bot.domain.reading import Analysis, Unit
+from jumelage_bot.understanding.comparisons import has_operator
+from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.normalise import fold
+
+AUXILIARY, VERB = "AUX", "VERB"
+"""Universal parts of speech."""
+
+
+def is_closed(
+    asking: Iterable[int],
+    analysis: Analysis,
+    grammar: Grammar,
+    values: frozenset[int] = frozenset(),
+) -> bool:
+    """Return whether the clauses of some units ask no question word, and assert something.
+
+    A verb asserts, unless it opens the clause as an order does; so does a question mark.
+    A word that is part of a value asks nothing ("l'année 1977").
+    """
+    units = tuple(asking)
+    clauses = {analysis.units[i].clause for i in units}
+    if _has_question(clauses, analysis, grammar, values):
+        return False
+    return bool(clauses & analysis.asked) or _says(clauses, analysis)
+
+
+def claims(asking: Iterable[int], analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether the clauses of some units ask no question word, and have a verb."""
+    clauses = {analysis.units[i].clause for i in asking}
+    is_open = _has_question(clauses, analysis, grammar, frozenset())
+    return not is_open and _says(clauses, analysis)
+
+
+def _has_question(
+    clauses: set[int], analysis: Analysis, grammar: Grammar, values: frozenset[int]
+) -> bool:
+    return any(
+        _asks(unit, grammar)
+        for index, unit in enumerate(analysis.units)
+        if unit.clause in clauses and index not in values
+    )
+
+
+def _says(clauses: set[int], analysis: Analysis) -> bool:
+    units = analysis.units
+    return any(u.clause in clauses and _asserts(i, analysis) for i, u in enumerate(units))
+
+
+def says_there_is(asking: Iterable[int], analysis: Analysis) -> bool:
+    """Return whether a word of having or being there is in the clauses of some units."""
+    clauses = {analysis.units[i].clause for i in asking}
+    return any(u.clause in clauses and has_operator(u, Operator.HAS) for u in analysis.units)
+
+
+def _asks(unit: Unit, grammar: Grammar) -> bool:
+    if unit.question is None or unit.is_aside or unit.is_ignorable:
+        return False
+    is_noun = fold(unit.text) in grammar.nominal_questions
+    return not is_noun and unit.question not in grammar.language.closed_question_words
+
+
+def _asserts(index: int, analysis: Analysis) -> bool:
+    unit = analysis.units[index]
+    if unit.is_aside:
+        return False
+    opens = index == 0 or analysis.units[index - 1].clause != unit.clause
+    tags = {t.pos for t in analysis.parse.tokens[unit.start : unit.end]}
+    return AUXILIARY in tags or (VERB in tags and not opens)
