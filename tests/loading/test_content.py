@@ -56,10 +56,10 @@ BREAKS = {
         CITIES, "^  stafford:", "  munich:", "^  munich:", "id of another entity already"
     ),
     "alias of another": Break(
-        CITIES, r'\["Léonberg"', '["Munich"', "^  leonberg:", "'Munich' is a name of 'munich'"
+        CITIES, r'\["Léonberg"', '["Munich"', r'\["Munich"', "'Munich' is a name of 'munich'"
     ),
     "alias that folds to that of another": Break(
-        CITIES, r'\["Léonberg"', '["MÜNICH"', "^  leonberg:", "'MÜNICH' is a name of 'munich'"
+        CITIES, r'\["Léonberg"', '["MÜNICH"', r'\["MÜNICH"', "'MÜNICH' is a name of 'munich'"
     ),
     "homonym of ours": Break(
         HOMONYMS,
@@ -76,7 +76,11 @@ BREAKS = {
         CITIES, "^      population:", "      populaton:", "populaton:", "mean 'population'?)"
     ),
     "property of another type": Break(
-        CITIES, "^      population:", "      date_charte:", "date_charte:", "unknown property"
+        CITIES,
+        "^      population:",
+        "      date_charte:",
+        "date_charte:",
+        "a property of 'jumelage'",
     ),
     "unknown source": Break(
         CITIES,
