@@ -14,6 +14,7 @@ from jumelage_bot.loading.language import (
     to_language,
 )
 from jumelage_bot.loading.problems import ContentError, Problem
+from jumelage_bot.loading.repeats import example_problems, repeat_problems, word_problems
 from jumelage_bot.loading.schema import schema_problems, to_properties, to_types
 from jumelage_bot.loading.shapes import (
     EntitiesShape,
@@ -23,6 +24,7 @@ from jumelage_bot.loading.shapes import (
     SourceShape,
 )
 from jumelage_bot.loading.shaping import AnyShape, shape
+from jumelage_bot.loading.slots import slot_problems
 from jumelage_bot.loading.yaml_files import YamlFile, read_yaml
 from jumelage_bot.understanding.normalise import words
 
@@ -60,7 +62,8 @@ class _ContentReader:
     def read(self) -> Content | None:
         intents_file, language = self._shaped(self._folder / INTENTS, LanguageShape)
         if language:
-            self.problems.extend(language_problems(language, intents_file))
+            for find in (language_problems, slot_problems, example_problems, word_problems):
+                self.problems.extend(find(language, intents_file))
         schema_file, schema = self._shaped(self._folder / KNOWLEDGE / SCHEMA, SchemaShape)
         if schema is None:
             self._check_forms()
@@ -138,7 +141,7 @@ class _ContentReader:
             self.problems.extend(problems)
             return file, None
         written, problems = shape(file, model)
-        self.problems.extend(problems)
+        self.problems.extend(problems or repeat_problems(file))
         return file, written
 
 
