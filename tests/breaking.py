@@ -29,15 +29,23 @@ def copy_content(folder: Path) -> Path:
     return folder
 
 
-def change(folder: Path, each: Break) -> tuple[Path, int]:
-    """Break a file of the content; return its path and the line at fault."""
+def change(folder: Path, *breaks: Break) -> tuple[Path, int]:
+    """Break files of the content; return the path and the line of the last fault."""
+    for each in breaks:
+        path = folder / each.file
+        text = path.read_text(encoding="utf-8")
+        broken = re.sub(each.pattern, each.replacement, text, count=1, flags=re.MULTILINE)
+        assert broken != text, f"nothing was broken: {each.pattern}"
+        path.write_text(broken, encoding="utf-8")
+    return where(folder, breaks[-1])
+
+
+def where(folder: Path, each: Break) -> tuple[Path, int]:
+    """Return the path and the line of a fault in content that was broken."""
     path = folder / each.file
-    text = path.read_text(encoding="utf-8")
-    broken = re.sub(each.pattern, each.replacement, text, count=1, flags=re.MULTILINE)
-    assert broken != text, "nothing was broken"
-    path.write_text(broken, encoding="utf-8")
+    broken = path.read_text(encoding="utf-8")
     found = re.search(each.at, broken, flags=re.MULTILINE)
-    assert found, "the line at fault is not in the broken text"
+    assert found, f"the line at fault is not in the broken text: {each.at}"
     return path, broken[: found.start()].count("\n") + 1
 
 

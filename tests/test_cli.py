@@ -20,7 +20,14 @@ SCRIPT = [str(Path(sysconfig.get_path("scripts")) / "jumelage-bot")]
 MODULE = [sys.executable, "-m", "jumelage_bot"]
 KEYS = {"text", "status", "intent", "confidence", "entities", "sources", "suggestions"}
 QUESTION = "À bientôt, l'été !"
-WRONG = Break("intents.yaml", "query: count", "query: counted", "query: counted", "Input")
+WRONG = Break("intents.yaml", "query: count", "query: counted", "query: counted", "unknown")
+STOLEN = Break(
+    "intents.yaml",
+    '"tout sur {subject}"',
+    '"la population de {subject}"',
+    "la population de",
+    "it is read as",
+)
 
 Run = subprocess.CompletedProcess[str]
 
@@ -64,8 +71,9 @@ def test_bad_usage_is_told_and_exits_with_2(arguments: tuple[str, ...], told: st
     assert "Traceback" not in found.stderr
 
 
-def test_the_shipped_content_is_checked_from_anywhere() -> None:
-    found = run("check")
+@pytest.mark.parametrize("options", [(), ("--rapide",)])
+def test_the_shipped_content_is_checked_from_anywhere(options: tuple[str, ...]) -> None:
+    found = run("check", *options)
 
     assert (found.returncode, found.stderr) == (0, "")
     assert len(found.stdout.splitlines()) == 1
@@ -85,6 +93,18 @@ def test_broken_content_is_told_at_once_and_exits_with_1(
     assert (found.returncode, found.stdout) == (1, "")
     assert found.stderr.startswith(f"{path}:{line}: ")
     assert "Traceback" not in found.stderr
+
+
+def test_an_example_that_another_intent_wins_is_told_unless_in_haste(tmp_path: Path) -> None:
+    path, line = change(copy_content(tmp_path), STOLEN)
+
+    found = run("check", "--data", str(tmp_path))
+    in_haste = run("check", "--rapide", "--data", str(tmp_path))
+
+    assert (found.returncode, found.stdout) == (1, "")
+    assert found.stderr.startswith(f"{path}:{line}: ")
+    assert STOLEN.what in found.stderr
+    assert (in_haste.returncode, in_haste.stderr) == (0, "")
 
 
 def test_the_environment_may_say_where_the_content_is(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from jumelage_bot.channels.terminal import WELCOME, answers_of, printable, promp
 from jumelage_bot.channels.trace import explain as explain_turn
 from jumelage_bot.domain.utterance import Utterance
 from jumelage_bot.loading.content import load_content
+from jumelage_bot.loading.overmatch import overmatch_problems
 from jumelage_bot.loading.problems import ContentError
 from jumelage_bot.settings import DATA_VARIABLE, Settings
 
@@ -124,11 +125,20 @@ def explain(question: str, data: Path | None, date: dt.datetime | None) -> None:
 
 
 @app.command()
+@click.option(
+    "--rapide", "is_quick", is_flag=True, help="Sans poser chaque exemple au bot (ni le charger)."
+)
 @common_options
-def check(data: Path | None) -> None:
-    """Vérifie le contenu : chaque problème avec son fichier et sa ligne."""
+def check(data: Path | None, *, is_quick: bool) -> None:
+    """Vérifie le contenu : chaque problème avec son fichier et sa ligne.
+
+    Si les fichiers sont sans problème, chaque exemple des intentions est posé au bot : il doit
+    être compris comme l'une des siennes, et pas comme une autre.
+    """
     with _reporting():
         knowledge = load_content(_folder(data)).knowledge
+        if not is_quick:
+            _check_examples(_folder(data))
         click.echo(
             f"Aucun problème : {len(knowledge.entities)} entités, {len(knowledge.facts)} faits, "
             f"{len(knowledge.properties)} propriétés."
@@ -171,6 +181,14 @@ def _ask_batch(batch: Path, data: Path | None, today: dt.date) -> None:
                 click.echo(reply.fault, err=True)
     if faults:
         raise SystemExit(BAD_USAGE)
+
+
+def _check_examples(folder: Path) -> None:
+    if sys.stderr.isatty():
+        click.echo("Vérification des exemples…", err=True)
+    problems = tuple(overmatch_problems(build_bot(folder), folder, _day(None)))
+    if problems:
+        raise ContentError(problems)
 
 
 def _bot(data: Path | None) -> Bot:

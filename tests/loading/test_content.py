@@ -31,16 +31,20 @@ BREAKS = {
         "aliasses:",
         "'aliasses' (did you mean 'aliases'?)",
     ),
-    "mapping for a text": Break(CLUBS, "of: stafford", "of: {a: b}", "of: {a: b}", "valid string"),
+    "mapping for a text": Break(CLUBS, "of: stafford", "of: {a: b}", "of: {a: b}", "a text was"),
     "nothing for a mapping": Break(
-        CITIES, "^entities:(?s:.*)", "entities:", "^entities:", "valid dictionary"
+        CITIES, "^entities:(?s:.*)", "entities:", "^entities:", "nothing is written"
     ),
     "no excerpt": Break(
         CITIES, "^        excerpt:.*\n", "", "^      pays:", "'excerpt' is missing"
     ),
     "no value": Break(CITIES, "^        value:.*\n", "", "^      pays:", "'value' is missing"),
-    "wrong article": Break(COUNTRIES, 'article: "l\'"', 'article: "l"', 'article: "l"', "pattern"),
-    "empty alias": Break(CITIES, r'\["Léonberg"', '["", "Léonberg"', r'\["", ', "at least 1"),
+    "wrong article": Break(
+        COUNTRIES, 'article: "l\'"', 'article: "l"', 'article: "l"', "known: le, la"
+    ),
+    "empty alias": Break(
+        CITIES, r'\["Léonberg"', '["", "Léonberg"', r'\["", ', "at least one letter"
+    ),
     "page without title": Break(PAGE, "^title:.*\n", "", "^publisher:", "'title' is missing"),
     "date of the page": Break(PAGE, "^as_of: null", 'as_of: "31/01/2026"', "^as_of: ", "a day as"),
     "date of the page in no calendar": Break(
@@ -52,10 +56,10 @@ BREAKS = {
         CITIES, "^  stafford:", "  munich:", "^  munich:", "id of another entity already"
     ),
     "alias of another": Break(
-        CITIES, r'\["Léonberg"', '["Munich"', "^  leonberg:", "'Munich' is a name of 'munich'"
+        CITIES, r'\["Léonberg"', '["Munich"', r'\["Munich"', "'Munich' is a name of 'munich'"
     ),
     "alias that folds to that of another": Break(
-        CITIES, r'\["Léonberg"', '["MÜNICH"', "^  leonberg:", "'MÜNICH' is a name of 'munich'"
+        CITIES, r'\["Léonberg"', '["MÜNICH"', r'\["MÜNICH"', "'MÜNICH' is a name of 'munich'"
     ),
     "homonym of ours": Break(
         HOMONYMS,
@@ -72,7 +76,11 @@ BREAKS = {
         CITIES, "^      population:", "      populaton:", "populaton:", "mean 'population'?)"
     ),
     "property of another type": Break(
-        CITIES, "^      population:", "      date_charte:", "date_charte:", "unknown property"
+        CITIES,
+        "^      population:",
+        "      date_charte:",
+        "date_charte:",
+        "a property of 'jumelage'",
     ),
     "unknown source": Break(
         CITIES,

@@ -28,15 +28,17 @@ BREAKS = {
     "unknown section": Break(
         INTENTS, "^numbers:", "number:", "^number:", "'number' (did you mean 'numbers'?)"
     ),
-    "section missing": Break(INTENTS, "^ignorable:", "ignorables:", "^intents:", "'ignorable' is"),
+    "section missing": Break(
+        INTENTS, "^ignorable:(?s:.*?)^all", "all", "^intents:", "'ignorable' is"
+    ),
     "unknown kind of query": Break(
-        INTENTS, "query: count", "query: counted", "query: counted", "Input should be"
+        INTENTS, "query: count", "query: counted", "query: counted", "mean 'count'?"
     ),
     "number too high": Break(
         INTENTS, "min_score: .*", "min_score: 155", "min_score: 155", "less than or equal to 100"
     ),
     "not a number": Break(
-        INTENTS, "min_score: .*", "min_score: haut", "min_score: haut", "valid number"
+        INTENTS, "min_score: .*", "min_score: haut", "min_score: haut", "a number was"
     ),
     # what intents.yaml says
     "undeclared slot": Break(
@@ -71,10 +73,10 @@ BREAKS = {
         "'quel'?",
     ),
     # the form of schema.yaml
-    "unknown kind": Break(SCHEMA, "kind: text$", "kind: texte", "kind: texte", "Input should be"),
-    "unknown role": Break(SCHEMA, "role: area", "role: aera", "role: aera", "Input should be"),
+    "unknown kind": Break(SCHEMA, "kind: text$", "kind: texte", "kind: texte", "mean 'text'?"),
+    "unknown role": Break(SCHEMA, "role: area", "role: aera", "role: aera", "mean 'area'?"),
     "neither true nor false": Break(
-        SCHEMA, "perishable: true", "perishable: parfois", "perishable: parfois", "valid boolean"
+        SCHEMA, "perishable: true", "perishable: parfois", "perishable: parfois", "true or false"
     ),
     "key of another": Break(
         SCHEMA, "^    statement:", "    statment:", "statment:", "mean 'statement'?)"

@@ -70,19 +70,19 @@ def test_another_date_is_told_from_what_was_expected(written: str) -> None:
     [
         (EntitiesShape, {"type": "a", "source": "b"}, "entities", "'entities' is missing"),
         (EntityShape, {"nam": "a"}, "nam", "unknown key 'nam' (did you mean 'name'?)"),
-        (EntityShape, {"zzzz": "a"}, "zzzz", "unknown key 'zzzz'"),
-        (EntityShape, {"article": "du"}, "article", "should match pattern"),
-        (EntityShape, {"aliases": "a"}, "aliases", "valid tuple"),
-        (EntityShape, {"aliases": ["a", None]}, "aliases.1", "valid string"),
-        (EntityShape, {"facts": {"a": "b"}}, "facts.a", "valid dictionary"),
+        (EntityShape, {"zzzz": "a"}, "zzzz", "unknown key 'zzzz' (known: name, article, aliases"),
+        (EntityShape, {"article": "du"}, "article", "unknown value 'du' (known: le, la"),
+        (EntityShape, {"aliases": "a"}, "aliases", "a list was expected"),
+        (EntityShape, {"aliases": ["a", None]}, "aliases.1", "nothing is written: a text was"),
+        (EntityShape, {"facts": {"a": "b"}}, "facts.a", "keys with their values were"),
         (
             EntityShape,
             {"facts": {"a": {"value": {"numbre": "1"}, "excerpt": ""}}},
             "facts.a.value.0.numbre",
             "unknown key 'numbre' (did you mean 'number'?)",
         ),
-        (IntentShape, {"query": "counted", "examples": ["a"]}, "query", "Input should be"),
-        (IntentShape, {"query": "count", "examples": [""]}, "examples.0", "at least 1 character"),
+        (IntentShape, {"query": "counted", "examples": ["a"]}, "query", "mean 'count'?"),
+        (IntentShape, {"query": "count", "examples": [""]}, "examples.0", "at least one letter"),
         (SourceShape, {"title": "a", "publisher": "b"}, "text", "'text' is missing"),
         (PropertyShape, {"of": "a"}, "kind", "'kind' is missing"),
         (
@@ -91,8 +91,8 @@ def test_another_date_is_told_from_what_was_expected(written: str) -> None:
             "min_score",
             "greater than or equal to 0",
         ),
-        (EntitiesShape, None, "", "valid dictionary"),
-        (EntitiesShape, "texte", "", "valid dictionary"),
+        (EntitiesShape, None, "", "nothing is written"),
+        (EntitiesShape, "texte", "", "keys with their values"),
     ],
 )
 def test_a_fault_of_form_is_told_at_its_place(

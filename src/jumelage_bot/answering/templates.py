@@ -17,6 +17,9 @@ _FILTERS = {
     "majuscule": french.capitalise,
 }
 
+_SINGLE_BRACES = re.compile(r"(?<![{%#])\{\s*\w+\s*\}(?!\})")
+"""What looks like a slot of an example, or a name in a text."""
+
 
 def environment() -> Environment:
     """Return the environment of all templates: a misspelt variable is an error, not a blank.
@@ -49,7 +52,20 @@ def template_faults(source: str, variables: frozenset[str]) -> Iterator[str]:
     # Jinja itself says so only when the branch is rendered.
     used = {each.name for each in tree.find_all(nodes.Filter)}
     if unknown := used - environment().filters.keys():
-        yield from (f"template: unknown filter {name!r}" for name in sorted(unknown))
+        ours = ", ".join(sorted(_FILTERS))
+        yield from (f"template: unknown filter {n!r} (known: {ours})" for n in sorted(unknown))
         return
+    if found := _SINGLE_BRACES.search(source):
+        yield f"template: {found[0]!r} would be said as it stands ({{{found[0]}}} was expected)"
     for name in sorted(meta.find_undeclared_variables(tree) - variables):
         yield f"template: unknown variable {name!r} (known: {', '.join(sorted(variables))})"
+
+
+def attributes_of(variable: str, source: str) -> frozenset[str]:
+    """Return what a template without fault reads of a variable, as `faits.maire`."""
+    read = environment().parse(source).find_all(nodes.Getattr)
+    return frozenset(
+        each.attr
+        for each in read
+        if isinstance(each.node, nodes.Name) and each.node.name == variable
+    )

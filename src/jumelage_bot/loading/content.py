@@ -14,6 +14,7 @@ from jumelage_bot.loading.language import (
     to_language,
 )
 from jumelage_bot.loading.problems import ContentError, Problem
+from jumelage_bot.loading.repeats import example_problems, repeat_problems, word_problems
 from jumelage_bot.loading.schema import schema_problems, to_properties, to_types
 from jumelage_bot.loading.shapes import (
     EntitiesShape,
@@ -23,6 +24,7 @@ from jumelage_bot.loading.shapes import (
     SourceShape,
 )
 from jumelage_bot.loading.shaping import AnyShape, shape
+from jumelage_bot.loading.slots import slot_problems
 from jumelage_bot.loading.yaml_files import YamlFile, read_yaml
 from jumelage_bot.understanding.normalise import words
 
@@ -60,9 +62,11 @@ class _ContentReader:
     def read(self) -> Content | None:
         intents_file, language = self._shaped(self._folder / INTENTS, LanguageShape)
         if language:
-            self.problems.extend(language_problems(language, intents_file))
+            for find in (language_problems, slot_problems, example_problems, word_problems):
+                self.problems.extend(find(language, intents_file))
         schema_file, schema = self._shaped(self._folder / KNOWLEDGE / SCHEMA, SchemaShape)
         if schema is None:
+            self._check_forms()
             return None
         self.problems.extend(schema_problems(schema, schema_file))
         if language:
@@ -73,17 +77,24 @@ class _ContentReader:
             return None
         return Content(knowledge, to_language(language))
 
+    def _check_forms(self) -> None:
+        """Check the other files as far as it goes without a schema: their form."""
+        folder = self._folder / KNOWLEDGE
+        self._sources(folder / SOURCES)
+        self._shaped(folder / HOMONYMS, HomonymsShape)
+        for path in _entity_files(folder):
+            self._shaped(path, EntitiesShape)
+
     def _knowledge(self, schema: SchemaShape) -> KnowledgeBase:
         folder = self._folder / KNOWLEDGE
         sources, unread = self._sources(folder / SOURCES)
         entities = EntityReader(to_types(schema), to_properties(schema), sources, unread)
         is_whole = True
-        for path in sorted(folder.glob("*.yaml")):
-            if path.name not in {SCHEMA, HOMONYMS}:
-                file, written = self._shaped(path, EntitiesShape)
-                is_whole = is_whole and written is not None
-                if written:
-                    entities.read(written, file)
+        for path in _entity_files(folder):
+            file, written = self._shaped(path, EntitiesShape)
+            is_whole = is_whole and written is not None and written.type in schema.types
+            if written:
+                entities.read(written, file)
         if is_whole:
             # What an unreadable file holds is not known: all that refers to it would be a problem.
             entities.check_references()
@@ -135,5 +146,9 @@ class _ContentReader:
             self.problems.extend(problems)
             return file, None
         written, problems = shape(file, model)
-        self.problems.extend(problems)
+        self.problems.extend(problems or repeat_problems(file))
         return file, written
+
+
+def _entity_files(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.glob("*.yaml") if p.name not in {SCHEMA, HOMONYMS})

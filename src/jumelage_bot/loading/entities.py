@@ -49,9 +49,13 @@ class EntityReader:
         for entity in self.entities.values():
             self._check_parent(entity)
         for fact in self.facts.values():
-            target = self.properties[fact.property].target
+            known = self.properties[fact.property]
             for number, reference in enumerate(fact.references()):
-                self._check_reference(fact, reference, target if number == 0 else None)
+                self._check_reference(fact, reference, known.target if number == 0 else None)
+            if not known.is_covered:
+                file, place = self._places[fact.subject]
+                what = "its property is 'never_given': no sentence states it"
+                self._report(file, (*place, "facts", fact.property), what)
 
     def named(self) -> dict[str, Entity]:
         """Return the entities, those without a name of their own named after their parent."""
@@ -80,12 +84,18 @@ class EntityReader:
     def _claim_names(
         self, entity_id: str, written: EntityShape, file: YamlFile, place: Path_
     ) -> None:
-        if not written.name and not self.types[self.entities[entity_id].type].name:
+        if not words(written.name) and not self.types[self.entities[entity_id].type].name:
             self._report(file, place, "'name' is missing")
-        for name in filter(None, (written.name, *written.aliases)):
+        aliases: list[tuple[Path_, str]] = [
+            ((*place, "aliases", number), alias) for number, alias in enumerate(written.aliases)
+        ]
+        for where, name in [((*place, "name"), written.name), *aliases]:
             bearer = self._bearers.setdefault("".join(words(name)), entity_id)
-            if bearer != entity_id:
-                self._report(file, place, f"{name!r} is a name of {bearer!r} already")
+            if name and bearer != entity_id:
+                self._report(file, where, f"{name!r} is a name of {bearer!r} already")
+        for where, alias in aliases:
+            if alias == written.name:
+                self._report(file, where, f"{alias!r} is the name itself, not another one")
 
     def _read_fact(
         self,
@@ -98,7 +108,12 @@ class EntityReader:
         place: Path_ = ("entities", entity_id, "facts", property_id)
         known = {p.id: p for p in self.properties.values() if p.type == shape.type}
         if property_id not in known:
-            self._report(file, place, f"unknown property {property_id!r}", known)
+            other = self.properties.get(property_id)
+            if other:
+                what = f"{property_id!r} is a property of {other.type!r}, not of {shape.type!r}"
+                self._report(file, place, what)
+            else:
+                self._report(file, place, f"unknown property {property_id!r}", known)
             return
         source_id = written.source or shape.source
         source = self.sources.get(source_id)

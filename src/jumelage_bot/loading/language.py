@@ -6,7 +6,7 @@ from jumelage_bot.answering.templates import template_faults
 from jumelage_bot.answering.wording import REPLIES, RESPONSE_VARIABLES
 from jumelage_bot.domain.language import Intent, Language, Select, Slot, Tuning
 from jumelage_bot.loading.gazetteer import month_names
-from jumelage_bot.loading.problems import Problem, did_you_mean
+from jumelage_bot.loading.problems import Problem, did_you_mean, nearest, unknown
 from jumelage_bot.loading.shapes import IntentShape, LanguageShape
 from jumelage_bot.loading.yaml_files import YamlFile
 from jumelage_bot.understanding.examples import SLOT
@@ -14,6 +14,8 @@ from jumelage_bot.understanding.normalise import fold
 
 OWN_RESPONSE = frozenset({Select.ENTITIES, Select.COUNT, Select.SOURCE, Select.NOTHING})
 """What is found by such a query is worded by the intent itself."""
+OUTCOMES = frozenset({"found"})
+"""The outcomes that an intent may word."""
 
 
 def to_language(shape: LanguageShape) -> Language:
@@ -64,12 +66,12 @@ def language_problems(shape: LanguageShape, file: YamlFile) -> Iterator[Problem]
         near = did_you_mean(shape.past_question_word, shape.question_words)
         what = f"unknown kind of question word {shape.past_question_word!r}{near}"
         yield file.problem(("past_question_word",), what)
-    for name in REPLIES.keys() - shape.replies.keys():
+    misspelt = {nearest(name, REPLIES) for name in shape.replies.keys() - REPLIES.keys()}
+    for name in REPLIES.keys() - shape.replies.keys() - misspelt:
         yield file.problem(("replies",), f"{name!r} is missing")
     for name, template in shape.replies.items():
         if name not in REPLIES:
-            near = did_you_mean(name, REPLIES)
-            yield file.problem(("replies", name), f"unknown reply {name!r}{near}")
+            yield file.problem(("replies", name), unknown("reply", name, REPLIES))
             continue
         for fault in template_faults(template, REPLIES[name]):
             yield file.problem(("replies", name), fault)
@@ -97,10 +99,11 @@ def _intent_problems(intent_id: str, intent: IntentShape, file: YamlFile) -> Ite
                 near = did_you_mean(name, slots)
                 what = f"undeclared slot {{{name}}}{near}"
                 yield file.problem((*place, "examples", number), what)
-    if intent.query in OWN_RESPONSE and "found" not in intent.responses:
+    misspelt = {nearest(name, OUTCOMES) for name in intent.responses.keys() - OUTCOMES}
+    if intent.query in OWN_RESPONSE and "found" not in {*intent.responses, *misspelt}:
         yield file.problem(place, "'responses' must say what is answered when found")
     for name, template in intent.responses.items():
-        if name != "found":
-            yield file.problem((*place, "responses", name), f"unknown outcome {name!r} (found)")
+        if name not in OUTCOMES:
+            yield file.problem((*place, "responses", name), unknown("outcome", name, OUTCOMES))
         for fault in template_faults(template, RESPONSE_VARIABLES):
             yield file.problem((*place, "responses", name), fault)

@@ -5,6 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+SHORT = 3
+"""Letters under which a word resembles too many others."""
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -33,5 +36,20 @@ class ContentError(Exception):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return " (did you mean 'x'?)" for the nearest known word, or nothing."""
-    near = difflib.get_close_matches(word, list(known), n=1)
-    return f" (did you mean {near[0]!r}?)" if near else ""
+    near = nearest(word, known)
+    return f" (did you mean {near!r}?)" if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Return the known word that a word is a likely misspelling of, if there is one."""
+    if len(word) < SHORT:
+        return None
+    return next(iter(difflib.get_close_matches(word, list(known), n=1)), None)
+
+
+def unknown(what: str, word: str, known: Iterable[str]) -> str:
+    """Return that a word is unknown, with the nearest known one, or else with all of them."""
+    words = tuple(known)
+    return f"unknown {what} {word!r}" + (
+        did_you_mean(word, words) or f" (known: {', '.join(words)})"
+    )

@@ -7,14 +7,27 @@ from jumelage_bot.answering.statements import (
     QUESTION_VARIABLES,
     STATEMENT_VARIABLES,
 )
-from jumelage_bot.answering.templates import template_faults
-from jumelage_bot.domain.knowledge import EntityType, Kind, Property, Role, State
+from jumelage_bot.answering.templates import attributes_of, template_faults
+from jumelage_bot.domain.knowledge import MEASURED, NUMBERS, EntityType, Kind, Property, Role, State
 from jumelage_bot.loading.problems import Problem, did_you_mean
 from jumelage_bot.loading.shapes import PropertyShape, SchemaShape, TypeShape
 from jumelage_bot.loading.yaml_files import Path_, YamlFile
 
 LINKS = ("de", "a", "en", "avec")
 """What may join the label of a property to its subject: the filters of that name."""
+FACTS = "faits"
+"""The variable of templates that holds what is known beside."""
+POINTING = frozenset({Kind.ENTITY, Kind.CHILDREN})
+"""The kinds whose values are entities."""
+ONLY_FOR = {
+    "more": MEASURED,
+    "less": MEASURED,
+    "most": MEASURED,
+    "least": MEASURED,
+    "target": POINTING,
+    "unit": NUMBERS,
+}
+"""Keys of a property that are read for some kinds alone."""
 
 
 def to_types(schema: SchemaShape) -> dict[str, EntityType]:
@@ -54,10 +67,12 @@ def _type_problems(
     for number, name in enumerate(kind.summary):
         if name not in schema.properties:
             yield _unknown(file, (*place, "summary", number), name, schema.properties, "property")
-    for fault in template_faults(kind.item, ITEM_VARIABLES):
-        yield file.problem((*place, "item"), fault)
-    for fault in template_faults(kind.name, QUESTION_VARIABLES):
-        yield file.problem((*place, "name"), fault)
+    if kind.role is Role.PARTNER and not kind.plural:
+        yield file.problem(place, "'plural' is missing: the words that mean all of them")
+    if kind.role is Role.AREA and not kind.via:
+        yield file.problem(place, "'via' is missing: the property whose values they are")
+    yield from _template_problems((*place, "item"), kind.item, ITEM_VARIABLES, schema, file)
+    yield from _template_problems((*place, "name"), kind.name, QUESTION_VARIABLES, schema, file)
 
 
 def _property_problems(
@@ -65,7 +80,7 @@ def _property_problems(
 ) -> Iterator[Problem]:
     place = ("properties", property_id)
     named = [("of", each.of), *(("asked_of", t) for t in each.asked_of)]
-    if each.kind in {Kind.ENTITY, Kind.CHILDREN}:
+    if each.kind in POINTING:
         named.append(("target", each.target or ""))
     for key, type_id in named:
         if type_id not in schema.types:
@@ -80,11 +95,21 @@ def _property_problems(
                 yield _unknown(file, (*place, key), other, schema.properties, "property")
     if not each.cues:
         yield file.problem((*place, "cues"), "at least one phrase that evokes it was expected")
+    yield from _unread_problems(place, each, file)
     if not each.never_given:
-        yield from _wording_problems(place, each, file)
+        yield from _wording_problems(place, each, schema, file)
 
 
-def _wording_problems(place: Path_, each: PropertyShape, file: YamlFile) -> Iterator[Problem]:
+def _unread_problems(place: Path_, each: PropertyShape, file: YamlFile) -> Iterator[Problem]:
+    for key, kinds in ONLY_FOR.items():
+        if getattr(each, key) and each.kind not in kinds:
+            what = f"{key!r} is read for {', '.join(sorted(kinds))} only, not for {each.kind}"
+            yield file.problem((*place, key), what)
+
+
+def _wording_problems(
+    place: Path_, each: PropertyShape, schema: SchemaShape, file: YamlFile
+) -> Iterator[Problem]:
     for key, template, variables in (
         ("statement", each.statement, STATEMENT_VARIABLES),
         ("question", each.question, QUESTION_VARIABLES),
@@ -92,8 +117,18 @@ def _wording_problems(place: Path_, each: PropertyShape, file: YamlFile) -> Iter
     ):
         if not template and (key != "unsaid" or each.unless_said):
             yield file.problem(place, f"{key!r} is missing")
-        for fault in template_faults(template, variables):
-            yield file.problem((*place, key), fault)
+        yield from _template_problems((*place, key), template, variables, schema, file)
+
+
+def _template_problems(
+    place: Path_, template: str, variables: frozenset[str], schema: SchemaShape, file: YamlFile
+) -> Iterator[Problem]:
+    """Yield the faults of a template; one of a fact that no property gives would say nothing."""
+    if faults := [*template_faults(template, variables)]:
+        yield from (file.problem(place, fault) for fault in faults)
+        return
+    for name in sorted(attributes_of(FACTS, template) - schema.properties.keys()):
+        yield _unknown(file, place, name, schema.properties, "property")
 
 
 def _unknown(file: YamlFile, place: Path_, name: str, known: Iterable[str], what: str) -> Problem:

@@ -1,11 +1,8 @@
 """The form that each file of the content must have (pydantic models)."""
 
-import datetime as dt
-import re
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -15,40 +12,15 @@ from pydantic import (
 from jumelage_bot.domain.knowledge import Kind, Role
 from jumelage_bot.domain.language import Calendar, Operator, Select
 from jumelage_bot.domain.values import Exactness
+from jumelage_bot.loading.texts import DateText, DayText, Phrase, Word
 
-_DATE = re.compile(r"\d{3}X|(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
+Phrases = tuple[Phrase, ...]
+SingleWords = tuple[Word, ...]
 
 
 def _listed(value: object) -> object:
     """Return a list; a single value stands for a list of one."""
     return value if isinstance(value, list) else [value]
-
-
-def dated(value: str) -> str:
-    """Return a date that is in the calendar, or raise ValueError."""
-    match = _DATE.fullmatch(value)
-    try:
-        if match is None:
-            raise ValueError  # noqa: TRY301 - said below
-        if match[1]:
-            dt.date(int(match[1]), int(match[2] or 1), int(match[3] or 1))
-    except ValueError:
-        msg = "a date as 1985-05-12, 1977-02, 1999 or 199X was expected"
-        raise ValueError(msg) from None
-    return value
-
-
-def _day(value: str) -> str:
-    try:
-        return dt.date.fromisoformat(value).isoformat()
-    except ValueError:
-        msg = "a day as 2026-01-31 was expected"
-        raise ValueError(msg) from None
-
-
-Phrases = tuple[Annotated[str, Field(min_length=1)], ...]
-SingleWords = tuple[Annotated[str, Field(pattern=r"^\S+$")], ...]
-DateText = Annotated[str, AfterValidator(dated)]
 
 
 class Shape(BaseModel):
@@ -77,7 +49,7 @@ class PropertyShape(Shape):
 
     of: str
     kind: Kind
-    label: str
+    label: Phrase
     cues: Phrases
     question_words: Phrases = ()
     statement: str = ""
@@ -131,7 +103,7 @@ class EntityShape(Shape):
     """One thing, with its names and the facts about it."""
 
     name: str = ""
-    article: Annotated[str, Field(pattern=r"^(le|la|l'|les|)$")] = ""
+    article: Literal["le", "la", "l'", "les", ""] = ""
     aliases: Phrases = ()
     nicknames: Phrases = ()
     of: str | None = None
@@ -152,7 +124,7 @@ class SourceShape(Shape):
     title: str
     publisher: str
     url: str | None = None
-    as_of: Annotated[str, AfterValidator(_day)] | None = None
+    as_of: DayText | None = None
     text: str
 
 

@@ -2,9 +2,10 @@
 
 import re
 
-from jumelage_bot.domain.knowledge import Kind, Property
+from jumelage_bot.domain.knowledge import REFERENCE_IN_TEXT, Kind, Property
 from jumelage_bot.domain.values import Link, Moment, Quantity, Reference, Text, Value
-from jumelage_bot.loading.shapes import DetailedValue, dated
+from jumelage_bot.loading.shapes import DetailedValue
+from jumelage_bot.loading.texts import dated
 
 _DATE = re.compile(r"(\d{3})([\dX])(?:-(\d\d))?(?:-(\d\d))?")
 
@@ -19,7 +20,7 @@ def to_value(written: DetailedValue | str, wanted: Property) -> Value:
     plain = written if isinstance(written, str) else None
     match wanted.kind:
         case Kind.TEXT if plain:
-            return Text(plain)
+            return _text(plain)
         case Kind.LINK if plain and re.match(r"https?://\S+$", plain):
             return Link(plain)
         case Kind.ENTITY if plain:
@@ -43,6 +44,13 @@ _EXPECTED = {
     Kind.MOMENT: "a date as 1985-05-12, 1977-02, 1999 or 199X was expected",
     Kind.CHILDREN: "no fact may be written for it: it is what belongs to the entity",
 }
+
+
+def _text(written: str) -> Text:
+    if set("{}") & set(REFERENCE_IN_TEXT.sub("", written)):
+        msg = "a brace has no other: an entity is named {its-id}"
+        raise WrongValueError(msg)
+    return Text(written)
 
 
 def _moment(written: str, qualifier: str) -> Moment:

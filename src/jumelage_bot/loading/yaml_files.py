@@ -23,11 +23,15 @@ class YamlFile:
     lines: Mapping[Path_, int]
 
     def problem(self, place: Path_, what: str) -> Problem:
-        """Return a problem at a place, or at the nearest one above it that has a line."""
+        """Return a problem at a place."""
+        return Problem(self.path, self.line(place), ".".join(map(str, place)), what)
+
+    def line(self, place: Path_) -> int:
+        """Return the line of a place, or of the nearest one above it that has a line."""
         known = place
         while known and known not in self.lines:
             known = known[:-1]
-        return Problem(self.path, self.lines.get(known, 1), ".".join(map(str, place)), what)
+        return self.lines.get(known, 1)
 
 
 def read_yaml(path: Path) -> tuple[YamlFile, list[Problem]]:
