@@ -162,5 +162,5 @@ def test_piped_questions_are_answered_one_a_line(runs: dict[str, Run], bot: Bot)
 
 
 def test_a_question_is_explained_down_to_its_answer(runs: dict[str, Run], bot: Bot) -> None:
-    assert runs["explain"].stdout.startswith("Lu\n")
+    assert runs["explain"].stdout.startswith("Question lue\n")
     assert runs["explain"].stdout.rstrip().endswith(ask(bot, QUESTION).text)

@@ -119,8 +119,10 @@ def repl(data: Path | None, date: dt.datetime | None) -> None:
 @date_option
 @common_options
 def explain(question: str, data: Path | None, date: dt.datetime | None) -> None:
-    """Montre chaque étape : mots reconnus, lectures, scores, mots sans rôle."""
-    click.echo(explain_turn(_bot(data).reply(Utterance(question, _day(date)))))
+    """Montre chaque étape : ce qui est reconnu, comparé, décidé, et pourquoi."""
+    bot = _bot(data)
+    turn = bot.reply(Utterance(question, _day(date)))
+    click.echo(explain_turn(turn, bot.grammar.knowledge))
 
 
 @app.command()
