@@ -116,6 +116,20 @@ def test_the_environment_may_say_where_the_content_is(tmp_path: Path) -> None:
     assert found.stderr.startswith(f"{path}:{line}: ")
 
 
+def test_what_serves_the_terminal_is_not_loaded_without_one() -> None:
+    code = (
+        "import sys, jumelage_bot.cli as cli\n"
+        "try: cli.main()\n"
+        "finally: print({'prompt_toolkit', 'rich'} & set(sys.modules))"
+    )
+
+    found = subprocess.run(
+        [sys.executable, "-c", code, "check"], capture_output=True, encoding="utf-8", check=True
+    )
+
+    assert found.stdout.splitlines()[-1] == "set()"
+
+
 def test_an_option_overrides_the_environment(tmp_path: Path) -> None:
     change(copy_content(tmp_path), WRONG)
     (tmp_path / "empty").mkdir()
@@ -179,8 +193,9 @@ def test_piped_questions_are_answered_one_a_line(runs: dict[str, Run], bot: Bot)
     expected = [ask(bot, text).text for text in ("bonjour", QUESTION)]
 
     assert [" ".join(text.split()) for text in expected] == runs["repl"].stdout.splitlines()
+    assert "\x1b" not in runs["repl"].stdout
 
 
 def test_a_question_is_explained_down_to_its_answer(runs: dict[str, Run], bot: Bot) -> None:
-    assert runs["explain"].stdout.startswith("Lu\n")
+    assert runs["explain"].stdout.startswith("Question lue\n")
     assert runs["explain"].stdout.rstrip().endswith(ask(bot, QUESTION).text)

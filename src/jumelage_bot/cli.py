@@ -107,12 +107,19 @@ def repl(data: Path | None, date: dt.datetime | None) -> None:
         lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
         for answer in answers_of(_bot(data), lines, _day(date)):
             click.echo(printable(answer.text))
-        return
-    click.echo("Chargement…", err=True)
-    bot = _bot(data)
-    click.echo(WELCOME)
-    for answer in answers_of(bot, prompted(input), _day(date)):
-        click.echo(show(answer) + "\n")
+    elif not sys.stdout.isatty():
+        click.echo("Chargement…", err=True)
+        bot = _bot(data)
+        click.echo(WELCOME)
+        for answer in answers_of(bot, prompted(input), _day(date)):
+            click.echo(show(answer) + "\n")
+    else:
+        # Half a second of imports: only for those who sit at a terminal.
+        from jumelage_bot.channels.repl import loading, run_repl  # noqa: PLC0415
+
+        with loading():
+            bot = _bot(data)
+        run_repl(bot, _day(date), Settings.from_env(os.environ).history)
 
 
 @app.command()
@@ -120,8 +127,10 @@ def repl(data: Path | None, date: dt.datetime | None) -> None:
 @date_option
 @common_options
 def explain(question: str, data: Path | None, date: dt.datetime | None) -> None:
-    """Montre chaque étape : mots reconnus, lectures, scores, mots sans rôle."""
-    click.echo(explain_turn(_bot(data).reply(Utterance(question, _day(date)))))
+    """Montre chaque étape : ce qui est reconnu, comparé, décidé, et pourquoi."""
+    bot = _bot(data)
+    turn = bot.reply(Utterance(question, _day(date)))
+    click.echo(explain_turn(turn, bot.grammar.knowledge))
 
 
 @app.command()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 DATA_VARIABLE = "JUMELAGE_DATA"
+NAME = "jumelage-bot"
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +14,14 @@ class Settings:
 
     data: Path
     """The folder that holds `knowledge/` and `intents.yaml`."""
+    history: Path | None = None
+    """The file that keeps what is typed in the terminal; None when there is no home for it."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
         """Return the settings of an environment; what it leaves out takes its default."""
         named = env.get(DATA_VARIABLE)
-        return cls(Path(named) if named else shipped_data())
+        return cls(Path(named) if named else shipped_data(), _history(env))
 
 
 def shipped_data() -> Path:
@@ -31,3 +34,12 @@ def shipped_data() -> Path:
     root = package.parent.parent
     is_checkout = (root / "pyproject.toml").is_file() and (root / "intents.yaml").is_file()
     return root if is_checkout else package / "content"
+
+
+def _history(env: Mapping[str, str]) -> Path | None:
+    """Return a file in the folder where this person's programs keep their state."""
+    state = env.get("XDG_STATE_HOME") or env.get("LOCALAPPDATA")
+    home = env.get("HOME") or env.get("USERPROFILE")
+    if state and Path(state).is_absolute():
+        return Path(state) / NAME / "historique"
+    return Path(home) / ".local" / "state" / NAME / "historique" if home else None

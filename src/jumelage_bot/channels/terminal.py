@@ -1,7 +1,9 @@
-"""The terminal: one answer, or a conversation at a prompt."""
+"""The terminal: one answer, or a conversation line after line."""
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
 
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import converse
@@ -12,16 +14,42 @@ QUIT = frozenset({"/quitter", "/q", "quitter", "exit", "quit"})
 PROMPT = "> "
 
 
+class Tone(StrEnum):
+    """What a line is beside the others, for a terminal that can show it."""
+
+    SPOKEN = "spoken"
+    """What is said."""
+    ASIDE = "aside"
+    """Where it comes from."""
+    HEADING = "heading"
+    NEXT = "next"
+    """What to ask next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line for a person; the blanks at its head stay in front when it is folded."""
+
+    text: str
+    tone: Tone = Tone.SPOKEN
+
+
 def show(answer: Answer) -> str:
     """Return an answer for a person: the text, then its sources, then what to ask next."""
-    lines = [printable(answer.text)]
+    return "\n".join(line.text for line in lines_of(answer))
+
+
+def lines_of(answer: Answer) -> tuple[Line, ...]:
+    """Return the lines of an answer: the text, then its sources, then what to ask next."""
     titles = dict.fromkeys(c.title for c in answer.citations)
-    lines += [f"Source : {printable(title)}" for title in titles]
     excerpts = list(dict.fromkeys(c.excerpt for c in answer.citations if c.excerpt))
-    if len(excerpts) == 1:
-        lines.append(f"  « {printable(excerpts[0])} »")
-    lines += [f"  → {question}" for question in answer.suggestions]
-    return "\n".join(lines)
+    quoted = excerpts if len(excerpts) == 1 else []
+    return (
+        Line(printable(answer.text)),
+        *(Line(f"Source : {printable(title)}", Tone.ASIDE) for title in titles),
+        *(Line(f"  « {printable(excerpt)} »", Tone.ASIDE) for excerpt in quoted),
+        *(Line(f"  → {printable(question)}", Tone.NEXT) for question in answer.suggestions),
+    )
 
 
 def printable(text: str) -> str:

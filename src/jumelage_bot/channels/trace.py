@@ -1,67 +1,122 @@
-"""Print every step of a turn, for an editor who wonders why."""
+"""Tell every step of a turn, for an editor who wonders why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from jumelage_bot.channels.reading_words import looked_up, property_words
+from jumelage_bot.channels.recognised import recognised
+from jumelage_bot.channels.terminal import printable
+from jumelage_bot.domain import outcome as outcomes
 from jumelage_bot.domain.answer import Turn
-from jumelage_bot.domain.reading import Ask, Candidate, Decline, Run, Unit
+from jumelage_bot.domain.knowledge_base import KnowledgeBase
+from jumelage_bot.domain.language import Select
+from jumelage_bot.domain.reading import Ask, Candidate, Decline, Run
 
-MAX_CANDIDATES = 5
+MAX_CANDIDATES = 3
+COMPLETE = "aucun mot sans rôle"
+OUTCOMES: Mapping[type, str] = {
+    outcomes.Stated: "un fait trouvé",
+    outcomes.Gathered: "des éléments trouvés",
+    outcomes.StatedAlone: "un fait trouvé, le seul de cette sorte",
+    outcomes.NotRecorded: "un fait que la page ne donne pas",
+    outcomes.Listed: "une liste",
+    outcomes.Ranked: "un classement",
+    outcomes.Compared: "une comparaison",
+    outcomes.Filtered: "un tri selon une condition",
+    outcomes.Described: "une présentation",
+    outcomes.Sourced: "les sources",
+    outcomes.Unclear: "une précision à demander",
+    outcomes.NotOurs: "un lieu qui n'est pas à nous",
+    outcomes.NotUnderstood: "un mot incompris",
+    outcomes.SmallTalk: "une formule de politesse",
+    outcomes.OutOfScope: "rien qui nous concerne",
+}
+"""What each outcome is called; one that is not listed goes by its own name."""
 
 
-def explain(turn: Turn) -> str:
-    """Return the steps of a turn: what was recognised, compared, left over, and decided."""
+def explain(turn: Turn, knowledge: KnowledgeBase) -> str:
+    """Return the steps of a turn: what was recognised, compared, left over, decided, and why."""
     sections = {
-        "Lu": [turn.analysis.parse.text or "(rien)"],
-        "Mots": [_unit(u) for u in turn.analysis.units],
-        "Lectures": [_candidate(c) for c in turn.candidates[:MAX_CANDIDATES]],
-        "Décision": list(_decision(turn)),
-        "Résultat": [type(o).__name__ for o in turn.outcomes],
-        "Réponse": [f"[{turn.answer.status.value}] {turn.answer.text}"],
+        "Question lue": [turn.analysis.parse.text or "(rien)"],
+        "Reconnu": list(recognised(turn, knowledge)) or ["rien"],
+        "Lectures comparées": list(_readings(turn, knowledge)) or ["aucune"],
+        "Mots sans rôle": [_leftover(turn)],
+        "Décision": list(_decision(turn, knowledge)),
+        "Résultat": [_result(turn)],
+        "Réponse": [turn.answer.text],
     }
     return "\n".join(
-        line
-        for title, lines in sections.items()
-        for line in (title, *(f"  {text}" for text in lines or ["(aucune)"]))
+        line for title, texts in sections.items() for line in (title, *map(_indented, texts))
     )
 
 
-def _unit(unit: Unit) -> str:
-    notes = []
-    if unit.mention:
-        named = ", ".join(unit.mention.entities) or "un nom qui n'est pas de chez nous"
-        notes.append(f"nom : {named} ({unit.mention.similarity:.2f})")
-    if unit.question:
-        notes.append(f"mot interrogatif : {unit.question}")
-    if unit.is_ignorable:
-        notes.append("ignorable")
-    if unit.is_aside:
-        notes.append("mis de côté")
-    if unit.is_name and not unit.mention:
-        notes.append("nom inconnu")
-    groups = sorted(k[1:] for k in unit.keys if k.startswith("="))
-    if groups:
-        notes.append("comme : " + ", ".join(groups))
-    return f"{unit.text}  [{unit.clause}]  {' ; '.join(notes)}".rstrip()
+def _indented(text: str) -> str:
+    """Return a line of a section; the blanks at its head are kept."""
+    return " " * (len(text) - len(text.lstrip(" ")) + 2) + printable(text)
 
 
-def _candidate(candidate: Candidate) -> str:
-    fill = candidate.fill
-    slots = ", ".join((*fill.properties, *fill.subjects, *filter(None, (fill.area, fill.foreign))))
-    left = ", ".join(candidate.leftover)
-    return f"{candidate.score:5.1f}  {candidate.intent.id}({slots})  « {candidate.example} »" + (
-        f"  sans rôle : {left}" if left else ""
-    )
+def _readings(turn: Turn, knowledge: KnowledgeBase) -> Iterator[str]:
+    for rank, candidate in enumerate(turn.candidates[:MAX_CANDIDATES], start=1):
+        yield f"{rank}. {candidate.intent.id} : {looked_up(candidate.fill, knowledge)}"
+        roles = f"sans rôle : {_quoted(candidate.leftover)}" if candidate.leftover else COMPLETE
+        yield f"   {candidate.score:.0f} % comme « {candidate.example} » ; {roles}"
+    if (more := len(turn.candidates) - MAX_CANDIDATES) > 0:
+        yield f"et {more} de plus, moins bien placée{'s' if more > 1 else ''}"
 
 
-def _decision(turn: Turn) -> Iterator[str]:
+def _leftover(turn: Turn) -> str:
     match turn.decision:
-        case Run(candidate):
-            yield f"réponse par {candidate.intent.id}"
+        case Run(candidate) | Ask(candidate):
+            return _quoted(candidate.leftover) or "aucun"
+        case Decline(words=words, nearest=nearest):
+            return _quoted(words or (nearest.leftover if nearest else ())) or "aucun"
+        case _:
+            return "?"
+
+
+def _decision(turn: Turn, knowledge: KnowledgeBase) -> Iterator[str]:
+    match turn.decision:
+        case Run(candidate, query):
+            yield _accepted(candidate, turn)
+            if candidate.intent.select is not Select.NOTHING:
+                yield f"cherché : {looked_up(query, knowledge)}"
         case Ask(_, property_id):
-            yield f"{property_id} demandé, sans dire de qui"
-        case Decline(words=words, foreign=foreign):
-            yield "aucune lecture acceptée"
-            if foreign:
-                yield f"autre lieu : {foreign}"
-            if words:
-                yield f"mots sans rôle : {', '.join(words)}"
+            yield "une précision est demandée : rien de nommé ne peut avoir"
+            yield f"  {property_words(property_id, knowledge)}"
+        case Decline():
+            yield from _refused(turn.decision)
+        case _:
+            yield type(turn.decision).__name__
+
+
+def _accepted(candidate: Candidate, turn: Turn) -> str:
+    if candidate not in turn.candidates:
+        return f"formule reconnue : {candidate.intent.id}, comme « {candidate.example} »"
+    rank = turn.candidates.index(candidate) + 1
+    if rank == 1:
+        return "lecture 1 acceptée : aucun mot de la demande n'y est sans rôle"
+    return f"lecture {rank} acceptée : la première où aucun mot n'est sans rôle et qui en dit assez"
+
+
+def _refused(decision: Decline) -> Iterator[str]:
+    """Yield why no reading is accepted."""
+    if decision.is_empty:
+        yield "refusé : il n'y a pas de mot à lire"
+    elif decision.foreign:
+        yield f"refusé : « {decision.foreign} » n'est pas des nôtres"
+    elif not decision.is_ours:
+        yield "refusé : rien ne dit qu'il s'agit de nos jumelages"
+    elif words := decision.words:
+        has = "n'ont" if len(words) > 1 else "n'a"
+        yield f"refusé : dans la meilleure lecture, {_quoted(words)} {has} pas de rôle"
+        yield "  (ni propriété, ni synonyme, ni mot à ignorer pour cette question)"
+    else:
+        yield "refusé : aucune lecture n'en dit assez pour répondre sans deviner"
+
+
+def _result(turn: Turn) -> str:
+    named = ", ".join(OUTCOMES.get(type(o), type(o).__name__) for o in turn.outcomes)
+    return f"{named} [{turn.answer.status}]"
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    return ", ".join(f"« {word} »" for word in words)
