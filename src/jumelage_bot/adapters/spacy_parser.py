@@ -7,7 +7,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from jumelage_bot.adapters.lemma_tables import read_lemma_tables, speed_up_index
+from jumelage_bot.adapters.lemma_tables import bound_cache, read_lemma_tables, speed_up_index
 from jumelage_bot.domain.utterance import Parse, Token
 from jumelage_bot.understanding.normalise import fold
 
@@ -70,6 +70,7 @@ def load_parser() -> SpacyParser:
     """Return the parser on the installed model; named entities are not used, so not loaded."""
     nlp = spacy.load(MODEL, exclude=["ner", "senter"])
     speed_up_index(nlp)
+    bound_cache(nlp)
     return SpacyParser(nlp)
 
 
