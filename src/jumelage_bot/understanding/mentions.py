@@ -184,6 +184,8 @@ def _nicknamed(
 ) -> Iterator[Mention]:
     """Yield the common nouns that name something ours, since what it belongs to is named."""
     named = {e for m in kept for e in m.entities}
+    if not named:
+        return
     named |= {p for e in named if knowledge.role(e) is Role.AREA for p in knowledge.within(e)}
     taken = list(kept)
     windows = sorted(_windows(parse.tokens, lexicon.longest), key=lambda w: w[1] - w[2])
