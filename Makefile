@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.installed
 
-.PHONY: setup repl test check format lock locale clean help
+.PHONY: setup repl test bench check format lock locale clean help
 
 help:  ## this list
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -27,6 +27,9 @@ repl: setup  ## ask questions in the terminal
 
 test: setup  ## every test
 	@$(BIN)/pytest
+
+bench: setup  ## what an answer costs, beside the bare model (about five minutes)
+	@$(BIN)/python -m benchmarks
 
 check: setup  ## what CI runs: format, lint, types, import contracts, content, tests
 	$(BIN)/ruff format --check .

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from jumelage_bot.bot import Bot
 from support import ask
 
-CHANCE = random.Random(2026)  # noqa: S311 - no secret
+CHANCE = random.Random(2026)
 WORDS = [
     "leonberg",
     "stafford",

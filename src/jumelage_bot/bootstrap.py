@@ -1,5 +1,7 @@
 """Build everything, from arguments: the one place where parts are put together."""
 
+import os
+import sys
 from pathlib import Path
 
 from jumelage_bot.bot import Bot
@@ -15,6 +17,9 @@ def build_bot(data: Path, parser: Parser | None = None) -> Bot:
     """
     content = load_content(data)
     if parser is None:
+        if "numpy" not in sys.modules:
+            # Read at its import only: our matrices are too small to be shared out.
+            os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         # Two seconds of imports: only for those who need the real parser.
         from jumelage_bot.adapters.spacy_parser import load_parser  # noqa: PLC0415
 

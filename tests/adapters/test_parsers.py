@@ -3,8 +3,11 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from thinc.api import NumpyOps
 
 from fakes import FakeParser
+from jumelage_bot.adapters.spacy_parser import SpacyParser, compute_with
+from jumelage_bot.bot import Bot
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.normalise import clean, fold
 
@@ -116,3 +119,17 @@ def test_a_word_that_is_not_french_has_no_lemma(any_parser: Parser) -> None:
 
     assert any_parser.lemmas("valombre") == frozenset()
     assert not token.is_known
+
+
+def test_the_analysis_does_not_depend_on_what_multiplies_the_matrices(
+    parser: SpacyParser, bot: Bot
+) -> None:
+    nlp = parser._nlp  # noqa: SLF001  # the pipeline is what is tested
+    examples = [e for i in bot.grammar.language.intents.values() for e in i.examples]
+    texts = examples[::6]
+    compute_with(nlp, NumpyOps(use_blis=False))
+    one = list(map(parser.parse, texts))
+
+    compute_with(nlp, NumpyOps(use_blis=True))
+
+    assert list(map(parser.parse, texts)) == one

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from spacy.language import Language
 from spacy.lookups import Lookups
 
 from jumelage_bot.understanding.normalise import fold
+
+MAX_REMEMBERED = 4_096
+"""Forms whose lemmas are remembered: those of the content, and the words of every day."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,7 +32,7 @@ class LemmaTables:
         return _lemmas(self, form)
 
 
-@cache
+@lru_cache(MAX_REMEMBERED)
 def _lemmas(tables: LemmaTables, form: str) -> frozenset[str]:
     found = set(tables.exceptions.get(form, ()))
     for pos, index in tables.index.items():
@@ -67,6 +70,20 @@ def speed_up_index(nlp: Language) -> None:
     index = _lookups(nlp).get_table("lemma_index")
     for pos in list(index):
         index[pos] = set(index[pos])
+
+
+def bound_cache(nlp: Language) -> None:
+    """Make the lemmatizer forget: it remembers every word it ever saw, outside memory zones."""
+    nlp.get_pipe("lemmatizer").cache = _BoundedCache()  # type: ignore[attr-defined]
+
+
+class _BoundedCache(dict[object, list[str]]):
+    """Forgets everything when it is full."""
+
+    def __setitem__(self, key: object, lemmas: list[str]) -> None:
+        if len(self) >= MAX_REMEMBERED:
+            self.clear()
+        super().__setitem__(key, lemmas)
 
 
 def _lookups(nlp: Language) -> Lookups:

@@ -48,6 +48,8 @@ def _rank(
 ) -> Outcome:
     """Return an order; one that conditions leave free may be of a single subject."""
     facts, missing = _measured(subjects, order.property, records)
+    if not subjects:
+        return Filtered((), (), order.property, (), ())
     if not facts or (len(facts) < FEWEST_RANKED and not is_free):
         return NotRecorded(missing or subjects, order.property, facts)
     ordered = sorted(facts, key=_measure, reverse=order.is_descending)

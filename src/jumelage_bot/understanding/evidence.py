@@ -29,7 +29,7 @@ def find_properties(analysis: Analysis, grammar: Grammar) -> tuple[PropertyEvide
         matched = [
             units
             for cue in grammar.cues[each.id]
-            if all(requirement & present for requirement in cue)
+            if not any(map(present.isdisjoint, cue))
             and (units := match_all(cue, analysis.units)) is not None
         ]
         by_clause: dict[int, set[int]] = {}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -12,6 +11,7 @@ from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.reading import Mention
 from jumelage_bot.domain.utterance import Parse, Token
 from jumelage_bot.understanding.normalise import words
+from jumelage_bot.understanding.slips import slip_cost
 
 MIN_FUZZY = 5
 """Letters a name must have before a misspelling of it is guessed."""
@@ -146,14 +146,14 @@ def _misspelt(
 
     The window must hold a word unknown to French, and is compared with names of as many
     words; its French words must be theirs. OSA distance (restricted Damerau-Levenshtein)
-    counts a transposition as one edit; a single letter for a double one, as half.
+    counts a transposition as one edit; of two names as near, the likelier slip wins.
     """
     if len(joined) < MIN_FUZZY or all(t.is_known for t in window):
         return None
     names = lexicon.by_length.get(len(window), ())
     known = {t.folded for t in window if t.is_known}
     near = [
-        (0.5 if _undoubled(name) == _undoubled(joined) else distance, name)
+        (slip_cost(joined, name, distance), name)
         for name, distance, _ in process.extract(
             joined, names, scorer=OSA.distance, score_cutoff=2, limit=5
         )
@@ -161,16 +161,12 @@ def _misspelt(
     ]
     if not near:
         return None
-    distance, name = min(near)
+    cost, name = min(near)
     entities = lexicon.ours.get(name, ())
     # As near to a name that is not ours as to ours: not a misspelling, but another place.
-    if any(d == distance and n in lexicon.foreign for d, n in near):
+    if any(c == cost and n in lexicon.foreign for c, n in near):
         entities = ()
-    return entities, 1 - distance / len(name)
-
-
-def _undoubled(name: str) -> str:
-    return "".join(letter for letter, _ in groupby(name))
+    return entities, 1 - cost / len(name)
 
 
 def _is_near(distance: float, joined: str, name: str, lexicon: Lexicon) -> bool:
@@ -188,6 +184,8 @@ def _nicknamed(
 ) -> Iterator[Mention]:
     """Yield the common nouns that name something ours, since what it belongs to is named."""
     named = {e for m in kept for e in m.entities}
+    if not named:
+        return
     named |= {p for e in named if knowledge.role(e) is Role.AREA for p in knowledge.within(e)}
     taken = list(kept)
     windows = sorted(_windows(parse.tokens, lexicon.longest), key=lambda w: w[1] - w[2])

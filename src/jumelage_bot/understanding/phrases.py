@@ -60,20 +60,21 @@ def phrases_at(
     "où" asks for a place and "ou" does not: accents decide, if any were written in the message.
     """
     token = tokens[index]
+    begun = {id(p): p for key in (token.folded, *token.lemmas) for p in book.get(key, ())}
+    if not begun:
+        return []
     found = [
         phrase
-        for phrase in {
-            id(p): p for key in (token.folded, *token.lemmas) for p in book.get(key, ())
-        }.values()
+        for phrase in begun.values()
         if _stands_at(index, phrase, tokens)
         and stops.isdisjoint(range(index + 1, index + len(phrase.words)))
     ]
     length = max((len(phrase.words) for phrase in found), default=0)
     longest = [phrase for phrase in found if len(phrase.words) == length]
     written = " ".join(t.text.lower() for t in tokens[index : index + length])
-    exact = [phrase for phrase in longest if phrase.text == written]
-    is_accented = any(not t.text.isascii() for t in tokens) if len(longest) > 1 else False
-    return exact if exact and is_accented else longest
+    if len(longest) == 1 or all(t.text.isascii() for t in tokens):
+        return longest
+    return [phrase for phrase in longest if phrase.text == written] or longest
 
 
 def content_keys(word: str, parser: Parser) -> frozenset[str]:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 
 from jumelage_bot.domain.utterance import Token
 from jumelage_bot.ports import Parser
+from jumelage_bot.understanding.slips import slip_cost, twins
 
 MIN_CORRECTED = 5
 """Letters a word must have before a misspelling of it is guessed."""
@@ -21,8 +22,8 @@ def correct_words(
 ) -> tuple[Token, ...]:
     """Return the tokens with misspelt words replaced by the nearest of the known forms.
 
-    A French word stays, whatever it resembles; so do the words of a name (`spared`, by
-    index). Distances are OSA: a transposition is one edit.
+    A French word stays, but for its twins ("viles" is "villes"); so do the words of a name
+    (`spared`, by index). Distances are OSA: a transposition is one edit.
     """
     return tuple(
         token if index in spared else _correct(token, forms, parser)
@@ -32,18 +33,23 @@ def correct_words(
 
 def _correct(token: Token, forms: AbstractSet[str], parser: Parser) -> Token:
     form = token.folded
-    is_fit = len(form) >= MIN_CORRECTED and form.isalpha() and not token.is_known
-    if not is_fit or form in forms:
+    if len(form) < MIN_CORRECTED or not form.isalpha() or form in forms:
         return token
+    best = _twin(form, forms) if token.is_known else _nearest(form, forms)
+    return replace(token, folded=best, lemmas=parser.lemmas(best)) if best else token
+
+
+def _twin(form: str, forms: AbstractSet[str]) -> str | None:
+    return min((twin for twin in twins(form) if twin in forms), default=None)
+
+
+def _nearest(form: str, forms: AbstractSet[str]) -> str | None:
     cutoff = 2 if len(form) >= MIN_TWICE_CORRECTED else 1
     near = [
-        (distance, word[0] != form[0], word)
+        (slip_cost(form, word, distance), word[0] != form[0], word)
         for word, distance, _ in process.extract(
-            form, forms, scorer=OSA.distance, score_cutoff=cutoff, limit=3
+            form, forms, scorer=OSA.distance, score_cutoff=cutoff, limit=None
         )
         if len(word) >= MIN_CORRECTED - 1
     ]
-    if not near:
-        return token
-    _, _, best = min(near)
-    return replace(token, folded=best, lemmas=parser.lemmas(best))
+    return min(near)[-1] if near else None

@@ -1,0 +1,1 @@
+"""What the bot costs, beside what it could not cost less than. Not shipped."""
