@@ -27,17 +27,13 @@ def facts_of(outcome: Outcome) -> tuple[Fact, ...]:
     match outcome:
         case Stated(fact) | StatedAlone(fact):
             return (fact,)
-        case Described(_, parts):
+        case Filtered(parts=parts, contrary=contrary):
+            return (*(fact for part in parts for fact in facts_of(part)), *contrary)
+        case Described(parts=parts) | Judged(parts=parts):
             return tuple(fact for part in parts for fact in facts_of(part))
         case NotRecorded(near=facts) | Ranked(facts=facts) | Totalled(facts=facts):
             return facts
-        case Filtered(parts=parts, contrary=contrary):
-            return (*(fact for part in parts for fact in facts_of(part)), *contrary)
-        case Judged(parts=parts):
-            return tuple(fact for part in parts for fact in facts_of(part))
-        case Compared(facts=pair):
-            return pair
-        case Listed(facts=facts) | Gathered(facts=facts):
+        case Listed(facts=facts) | Gathered(facts=facts) | Compared(facts=facts):
             return facts
         case _:
             return ()

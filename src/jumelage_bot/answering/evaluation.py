@@ -27,8 +27,8 @@ from jumelage_bot.domain.outcome import (
     Unclear,
     Verdict,
 )
-from jumelage_bot.domain.values import Quantity
 from jumelage_bot.domain.reading import Ask, Decision, Decline, Query, Run
+from jumelage_bot.domain.values import Quantity
 
 
 def evaluate(decision: Decision, records: Records) -> tuple[Outcome, ...]:
@@ -53,7 +53,9 @@ def _specified(query: Query, records: Records) -> Records:
     return replace(records, jubilee=said[0]) if said else records
 
 
-def _run(query: Query, records: Records) -> Iterator[Outcome]:  # noqa: C901 - a case a select
+def _run(  # noqa: C901, PLR0912 - a case for each kind of query
+    query: Query, records: Records
+) -> Iterator[Outcome]:
     knowledge = records.knowledge
     match query.select:
         case Select.PROPERTY:

@@ -1,7 +1,7 @@
 """Tell whether a condition holds of a subject: yes, no, or the source does not settle it."""
 
 from jumelage_bot.answering.records import Records
-from jumelage_bot.domain.knowledge import Fact, Kind, Property, Role
+from jumelage_bot.domain.knowledge import Fact, Property, Role
 from jumelage_bot.domain.reading import Condition, Elsewhere, Month, Order, Passages, Relation
 from jumelage_bot.domain.values import (
     Exactness,
@@ -74,22 +74,32 @@ def _is(subject: str, condition: Condition, facts: tuple[Fact, ...], records: Re
             return _is_in_state(state, asked, facts)
         case Reference(entity) if records.knowledge.role(entity) is Role.AREA:
             return _lies_in(subject, entity, records) if facts else None
-        case Reference(entity):
-            if any(entity in fact.references() for fact in facts):
-                return True
-            return False if facts and asked.is_exhaustive else None
-        case Elsewhere():
-            return False if facts and asked.is_exhaustive else None
-        case Month(number):
-            months = {v.month for f in facts for v in f.values if isinstance(v, Moment)}
-            return None if months <= {None} else number in months
+        case Reference() | Elsewhere() as said:
+            return _is_named(said, asked, facts)
         case Quantity(number) if facts:
             return _is_number(number, facts[0], records)
-        case Period() as period if facts and isinstance(facts[0].values[0], Moment):
-            own = period_of(facts[0].values[0])
-            return True if period.covers(own) else None if period.meets(own) else False
+        case Period() | Month() as said if facts:
+            return _is_dated(said, facts[0])
         case _:
             return None
+
+
+def _is_named(said: Reference | Elsewhere, asked: Property, facts: tuple[Fact, ...]) -> Truth:
+    """Return whether facts name an entity; another is refuted where all are recorded."""
+    if isinstance(said, Reference) and any(said.entity in fact.references() for fact in facts):
+        return True
+    return False if facts and asked.is_exhaustive else None
+
+
+def _is_dated(said: Period | Month, fact: Fact) -> Truth:
+    """Return whether a date lies in the stretch of time said, as far as it is precise."""
+    value = fact.values[0]
+    if not isinstance(value, Moment):
+        return None
+    if isinstance(said, Month):
+        return value.month == said.number if value.month else None
+    own = period_of(value)
+    return True if said.covers(own) else None if said.meets(own) else False
 
 
 def _is_number(number: int, fact: Fact, records: Records) -> Truth:

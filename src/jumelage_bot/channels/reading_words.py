@@ -6,16 +6,29 @@ from jumelage_bot.answering import french
 from jumelage_bot.answering.values import name_of
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
-from jumelage_bot.domain.language import Comparator
-from jumelage_bot.domain.reading import Condition, Fill, Order, Query
+from jumelage_bot.domain.reading import (
+    Condition,
+    Elsewhere,
+    Fill,
+    Month,
+    Order,
+    Passages,
+    Query,
+    Relation,
+    Said,
+)
+from jumelage_bot.domain.values import Period, Quantity, Reference, Text
 
-COMPARATORS = {
-    Comparator.MORE: "plus que",
-    Comparator.LESS: "moins que",
-    Comparator.BEFORE: "avant",
-    Comparator.AFTER: "après",
-    Comparator.ABOVE: "plus de",
-    Comparator.BELOW: "moins de",
+RELATIONS = {
+    Relation.IS: "est",
+    Relation.BEFORE: "avant",
+    Relation.AFTER: "après",
+    Relation.FROM: "à partir de",
+    Relation.ABOVE: "plus de",
+    Relation.BELOW: "moins de",
+    Relation.RECORDED: "est indiqué",
+    Relation.MENTIONS: "parle de",
+    Relation.FIRST: "vient en premier",
 }
 
 
@@ -52,8 +65,12 @@ def _parts(asked: Fill | Query, knowledge: KnowledgeBase) -> Iterator[str]:
         yield f"dans : {entity_words(asked.area, knowledge)}"
     if asked.foreign:
         yield f"dans : « {asked.foreign} », où rien n'est à nous"
-    if asked.condition:
-        yield _condition(asked.condition, knowledge)
+    joined = " ou " if asked.is_either else " et "
+    if asked.conditions:
+        said = joined.join(_condition(c, knowledge) for c in asked.conditions)
+        yield f"à condition ou à vérifier : {said}"
+    for premise in asked.premises:
+        yield f"en supposant : {_condition(premise, knowledge)}"
     if asked.order:
         yield _order(asked.order, knowledge)
 
@@ -65,8 +82,30 @@ def _subjects(subjects: tuple[str, ...], knowledge: KnowledgeBase) -> str:
 
 
 def _condition(condition: Condition, knowledge: KnowledgeBase) -> str:
-    limit = f"{COMPARATORS[condition.comparator]} {condition.limit}"
-    return f"à condition : {property_words(condition.property, knowledge)} {limit}"
+    parts = [
+        property_words(condition.property, knowledge),
+        "PAS" if condition.is_negated else "",
+        RELATIONS[condition.relation],
+        _said(condition.said, knowledge),
+    ]
+    return " ".join(part for part in parts if part)
+
+
+def _said(said: Said, knowledge: KnowledgeBase) -> str:
+    """Return a value that was said, as an editor would write it."""
+    match said:
+        case Reference(entity):
+            return entity_words(entity, knowledge)
+        case Quantity():
+            return french.number(said)
+        case Period(first, last):
+            return f"du {first} au {last}"
+        case Month(number):
+            return f"le mois {number}"
+        case Text(text) | Passages(words=text) | Elsewhere(text):
+            return f"« {text} »"
+        case Order() | None:
+            return ""
 
 
 def _order(order: Order, knowledge: KnowledgeBase) -> str:

@@ -10,9 +10,10 @@ from jumelage_bot.domain.values import Quantity, Reference
 from jumelage_bot.understanding.closed import is_closed
 from jumelage_bot.understanding.comparative_fills import Chosen, units_of, values
 from jumelage_bot.understanding.comparisons import has_operator
-from jumelage_bot.understanding.conditions import ConditionEvidence, combine
+from jumelage_bot.understanding.conditions import combine
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.roles import Scene, explain_units
+from jumelage_bot.understanding.said import ConditionEvidence
 from jumelage_bot.understanding.subjects import Subjects, find_subjects, fitting
 
 

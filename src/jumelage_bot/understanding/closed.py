@@ -30,13 +30,6 @@ def is_closed(
     return bool(clauses & analysis.asked) or _says(clauses, analysis)
 
 
-def claims(asking: Iterable[int], analysis: Analysis, grammar: Grammar) -> bool:
-    """Return whether the clauses of some units ask no question word, and have a verb."""
-    clauses = {analysis.units[i].clause for i in asking}
-    is_open = _has_question(clauses, analysis, grammar, frozenset())
-    return not is_open and _says(clauses, analysis)
-
-
 def _has_question(
     clauses: set[int], analysis: Analysis, grammar: Grammar, values: frozenset[int]
 ) -> bool:

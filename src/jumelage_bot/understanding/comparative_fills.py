@@ -7,13 +7,14 @@ from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Slot
 from jumelage_bot.domain.reading import Analysis, Fill, Relation
 from jumelage_bot.domain.values import Period, Reference
-from jumelage_bot.understanding.closed import claims
+from jumelage_bot.understanding.closed import is_closed, says_there_is
 from jumelage_bot.understanding.comparisons import OrderEvidence, find_orders
-from jumelage_bot.understanding.conditions import ConditionEvidence, combine
+from jumelage_bot.understanding.conditions import combine
 from jumelage_bot.understanding.evidence import PropertyEvidence, is_every
 from jumelage_bot.understanding.general_fills import typed_fills
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.roles import Scene, explain_units
+from jumelage_bot.understanding.said import ConditionEvidence
 from jumelage_bot.understanding.scopes import Scope, everyone, find_scopes
 from jumelage_bot.understanding.subjects import is_of_each_partner as is_of_partners
 
@@ -30,7 +31,7 @@ def ordered_fills(
     for found in find_orders(analysis, evidence, grammar):
         for chosen in ((), *combine(_choosing(conditions, found.units, grammar))):
             for scope in find_scopes(analysis, grammar, values(chosen)):
-                if scope.is_named and claims(found.units, analysis, grammar):
+                if scope.is_named and _are_compared(conditions, grammar):
                     # "Stafford est-elle plus peuplée que Leonberg ?" is to be confirmed.
                     continue
                 yield _ordered(found, chosen, scope, analysis, grammar)
@@ -71,26 +72,26 @@ def filtered_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> 
         explained = units_of(chosen) | explain_units(analysis, Scene(asked), grammar)
         for fill in typed:
             for scope in find_scopes(analysis, grammar, values(chosen)):
+                essential = fill.essential | units_of(chosen) | scope.units
+                is_claim = _is_of_every(chosen, essential, analysis, grammar)
+                chooser = Slot.EVERY if is_claim else Slot.TYPE
                 yield replace(
                     _within(fill, scope),
-                    slots=fill.slots | {Slot.CONDITION},
+                    slots=frozenset({chooser, Slot.CONDITION}),
                     conditions=tuple(c.condition for c in chosen),
-                    essential=fill.essential | units_of(chosen) | scope.units,
+                    essential=essential,
                     explained=fill.explained | explained | scope.units,
                 )
 
 
-def every_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
-    """Yield the fills that say something of every partner ("tous les jumelages sont …")."""
-    for fill in filtered_fills(conditions, analysis, grammar):
-        every = {i for i, u in enumerate(analysis.units) if is_every(u, grammar)}
-        if every and Slot.CONDITION in fill.slots:
-            yield replace(
-                fill,
-                slots=frozenset({Slot.EVERY, Slot.CONDITION}),
-                essential=fill.essential | every,
-                explained=fill.explained | every,
-            )
+def _is_of_every(
+    chosen: Chosen, essential: frozenset[int], analysis: Analysis, grammar: Grammar
+) -> bool:
+    """Return whether something is said of every partner ("tous les jumelages sont actifs")."""
+    is_of_all = any(is_every(unit, grammar) for unit in analysis.units)
+    is_had = any(c.condition.relation is Relation.RECORDED for c in chosen)
+    asks_for_them = says_there_is(essential, analysis) and not is_had
+    return is_of_all and not asks_for_them and is_closed(essential, analysis, grammar)
 
 
 def dated_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
@@ -115,12 +116,21 @@ def _choosing(conditions: Chosen, taken: frozenset[int], grammar: Grammar) -> Ch
         c
         for c in conditions
         if c.value.isdisjoint(taken)
+        and c.condition.relation is not Relation.FIRST
         and is_of_partners(knowledge.properties[c.condition.property], grammar)
-        and not (
-            isinstance(c.condition.said, Reference)
-            and knowledge.role(c.condition.said.entity) is Role.PARTNER
-        )
+        and not _is_partner(c, grammar)
     )
+
+
+def _are_compared(conditions: Chosen, grammar: Grammar) -> bool:
+    """Return whether a partner is what another is compared with ("plus peuplée que …")."""
+    beyond = {Relation.ABOVE, Relation.BELOW}
+    return any(c.condition.relation in beyond and _is_partner(c, grammar) for c in conditions)
+
+
+def _is_partner(found: ConditionEvidence, grammar: Grammar) -> bool:
+    said = found.condition.said
+    return isinstance(said, Reference) and grammar.knowledge.role(said.entity) is Role.PARTNER
 
 
 def values(chosen: Chosen) -> frozenset[int]:

@@ -44,6 +44,12 @@ def has_operator(unit: Unit, operator: Operator) -> bool:
     return not unit.is_aside and operator_key(operator) in unit.keys
 
 
+def shortly_before(index: int, operator: Operator, analysis: Analysis) -> int | None:
+    """Return the nearest word of an operator shortly before an index."""
+    near = range(index - 1, max(index - 1 - REACH, -1), -1)
+    return next((i for i in near if has_operator(analysis.units[i], operator)), None)
+
+
 def _marked(
     each: Property, analysis: Analysis, cue: frozenset[int], grammar: Grammar
 ) -> Iterator[tuple[int, bool, frozenset[int]]]:

@@ -1,27 +1,15 @@
 """Find what is said of a property: a value, a limit, a state, that there is one at all."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import combinations
 
-from jumelage_bot.domain.knowledge import MEASURED, NUMBERS, Kind, Property, Role
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import (
-    Analysis,
-    Condition,
-    Elsewhere,
-    Order,
-    Relation,
-    Said,
-)
-from jumelage_bot.domain.values import Quantity, Reference, Text
-from jumelage_bot.understanding.comparisons import REACH, find_orders, has_operator
-from jumelage_bot.understanding.dates import find_dates
-from jumelage_bot.understanding.evidence import PropertyEvidence, match_all, types_of
+from jumelage_bot.domain.reading import Analysis
+from jumelage_bot.understanding.comparisons import has_operator
+from jumelage_bot.understanding.evidence import PropertyEvidence
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.numbers import find_numbers
-from jumelage_bot.understanding.passages import find_passages
-from jumelage_bot.understanding.subjects import is_of_each_partner
+from jumelage_bot.understanding.said import ConditionEvidence, find_said
 
 MAX_CONDITIONS = 3
 """Conditions said at once, at most."""
@@ -30,47 +18,12 @@ MAX_CHOICES = 8
 MAX_EVIDENCE = 24
 """Beyond so many, a message says too much to be one question."""
 
-_BY_OPERATOR = (
-    (Operator.BEFORE, Relation.BEFORE),
-    (Operator.AFTER, Relation.AFTER),
-    (Operator.FROM, Relation.FROM),
-    (Operator.ABOVE, Relation.ABOVE),
-    (Operator.BELOW, Relation.BELOW),
-)
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionEvidence:
-    """A condition with the units that express it."""
-
-    condition: Condition
-    value: frozenset[int]
-    """The units of the value said."""
-    units: frozenset[int]
-    """These, the cue of the property and the operators."""
-    is_bare: bool = False
-    """Whether a name alone evokes it: enough for what bears the property itself."""
-
 
 def find_conditions(
     analysis: Analysis, evidence: tuple[PropertyEvidence, ...], grammar: Grammar
 ) -> tuple[ConditionEvidence, ...]:
     """Return every condition that a message may hold, those denied marked so."""
-    finder = _Finder(analysis, evidence, grammar)
-    found = dict.fromkeys(
-        _deny(each, analysis)
-        for search in (
-            finder.places,
-            finder.named,
-            finder.dates,
-            finder.numbers,
-            finder.states,
-            finder.recorded,
-            finder.compared,
-            finder.mentioned,
-        )
-        for each in search()
-    )
+    found = dict.fromkeys(_deny(each, analysis) for each in find_said(analysis, evidence, grammar))
     return tuple(found) if len(found) <= MAX_EVIDENCE else ()
 
 
@@ -96,180 +49,3 @@ def _deny(found: ConditionEvidence, analysis: Analysis) -> ConditionEvidence:
         return found
     denied = replace(found.condition, is_negated=True)
     return replace(found, condition=denied, units=found.units | denying)
-
-
-@dataclass(frozen=True, slots=True)
-class _Finder:
-    """One search for each kind of value."""
-
-    analysis: Analysis
-    evidence: tuple[PropertyEvidence, ...]
-    grammar: Grammar
-
-    def places(self) -> Iterator[ConditionEvidence]:
-        """Yield the countries and continents said, ours or not: they need no cue."""
-        knowledge = self.grammar.knowledge
-        for located in self._located():
-            for index, unit in enumerate(self.analysis.units):
-                if unit.mention is None:
-                    continue
-                said: list[Said] = [
-                    Reference(e) for e in unit.mention.entities if knowledge.role(e) is Role.AREA
-                ]
-                if unit.mention.is_area:
-                    said.append(Elsewhere(unit.mention.name))
-                for value in said:
-                    yield self._found(located, Relation.IS, value, {index})
-
-    def named(self) -> Iterator[ConditionEvidence]:
-        """Yield the names said that are a value of a property, or could be of one evoked."""
-        knowledge = self.grammar.knowledge
-        own = {Role.AREA, Role.HOME}
-        evoked = {e.property.id: e.units for e in reversed(self.evidence)}
-        for index, unit in enumerate(self.analysis.units):
-            for entity in unit.mention.entities if unit.mention else ():
-                if knowledge.role(entity) in own:
-                    continue
-                named_in = {f.property for f in knowledge.mentioning(entity) if f.subject != entity}
-                for property_id in {**dict.fromkeys(sorted(named_in)), **evoked}:
-                    each = knowledge.properties[property_id]
-                    cue = evoked.get(property_id, frozenset())
-                    is_target = knowledge.entities[entity].type == each.target
-                    if index in cue or not (property_id in named_in or is_target):
-                        continue
-                    found = self._found(each, Relation.IS, Reference(entity), {index}, cue)
-                    yield replace(found, is_bare=not cue)
-
-    def dates(self) -> Iterator[ConditionEvidence]:
-        """Yield the dates said of a property evoked, or of the one that dates things."""
-        for mention in find_dates(self.analysis, self.grammar):
-            for each, cue in self._dating():
-                relation, operators = self._relation(min(mention.units), Relation.IS)
-                units = cue | operators
-                yield self._found(each, relation, mention.date, mention.units, units)
-                for index, unit in enumerate(self.analysis.units):
-                    if has_operator(unit, Operator.ALREADY) and relation is Relation.IS:
-                        yield self._found(
-                            each, Relation.BEFORE, mention.date, mention.units, units | {index}
-                        )
-
-    def numbers(self) -> Iterator[ConditionEvidence]:
-        """Yield the numbers said of a property evoked."""
-        dated = {i for date in find_dates(self.analysis, self.grammar) for i in date.units}
-        for number in find_numbers(self.analysis, self.grammar):
-            for each in self.evidence:
-                if dated & number.units and number.end not in each.units:
-                    # "en 1950" is a year, "1950 habitants" a number of them.
-                    continue
-                kinds = NUMBERS | {Kind.ANNIVERSARY}
-                if each.property.kind in kinds and not each.units & number.units:
-                    relation, operators = self._relation(number.start, Relation.IS)
-                    said = Quantity(number.value, each.property.unit)
-                    cue = each.units | operators
-                    yield self._found(each.property, relation, said, number.units, cue)
-
-    def states(self) -> Iterator[ConditionEvidence]:
-        """Yield the states said: "inactif"."""
-        for property_id, states in self.grammar.states.items():
-            for value, cues in states:
-                for cue in cues:
-                    if units := match_all(cue, self.analysis.units):
-                        each = self.grammar.knowledge.properties[property_id]
-                        yield self._found(each, Relation.IS, Text(value), units)
-
-    def recorded(self) -> Iterator[ConditionEvidence]:
-        """Yield what is said to exist: "lesquelles ont une association", "est jumelée"."""
-        dated = {e.property.id for e in self.evidence}
-        for each in self.evidence:
-            is_ours = is_of_each_partner(each.property, self.grammar)
-            is_gathered = each.property.kind is Kind.CHILDREN
-            if each.property.kind in MEASURED or not each.property.is_covered:
-                continue
-            if not (is_ours or is_gathered):
-                continue
-            for index in sorted(each.units):
-                having = self._before(index, Operator.HAS)
-                if having is not None:
-                    yield self._found(each.property, Relation.RECORDED, None, each.units, {having})
-        for each in self.grammar.knowledge.properties.values():
-            is_named_after = bool(self.grammar.knowledge.types[each.type].name)
-            if each.identifies and each.kind is Kind.MOMENT and is_named_after:
-                words = {
-                    i
-                    for i, unit in enumerate(self.analysis.units)
-                    if not unit.is_aside and each.type in types_of(unit, self.grammar)
-                }
-                if words and each.id not in dated:
-                    yield self._found(each, Relation.RECORDED, None, words)
-
-    def compared(self) -> Iterator[ConditionEvidence]:
-        """Yield orders said of one of our partners: beyond another, or before all others."""
-        knowledge = self.grammar.knowledge
-        for found in find_orders(self.analysis, self.evidence, self.grammar):
-            ordered = knowledge.properties[found.order.property]
-            said = Order(ordered.id, found.order.is_descending)
-            yield self._found(ordered, Relation.FIRST, said, found.units)
-            for index, unit in enumerate(self.analysis.units):
-                if unit.mention is None or index < min(found.units):
-                    continue
-                for entity in unit.mention.entities:
-                    if knowledge.role(entity) is Role.PARTNER:
-                        relation = Relation.ABOVE if said.is_descending else Relation.BELOW
-                        yield self._found(
-                            ordered, relation, Reference(entity), {index}, found.units
-                        )
-
-    def mentioned(self) -> Iterator[ConditionEvidence]:
-        """Yield the words said that the text of a property evoked may hold."""
-        for each in self.evidence:
-            if each.property.kind is Kind.TEXT and each.property.is_covered:
-                found = find_passages(each, self.analysis, self.grammar)
-                if found:
-                    passages, units = found
-                    yield self._found(each.property, Relation.MENTIONS, passages, units, each.units)
-
-    def _found(
-        self,
-        each: Property,
-        relation: Relation,
-        said: Said,
-        value: set[int] | frozenset[int],
-        beside: set[int] | frozenset[int] = frozenset(),
-    ) -> ConditionEvidence:
-        own = frozenset(value)
-        return ConditionEvidence(Condition(each.id, relation, said), own, own | beside)
-
-    def _located(self) -> Iterator[Property]:
-        """Yield the properties that say in which area a partner lies."""
-        types = self.grammar.knowledge.types
-        for each in self.grammar.knowledge.properties.values():
-            target = types.get(each.target or "")
-            is_partners = types[each.type].role is Role.PARTNER
-            if is_partners and target and target.role is Role.AREA:
-                yield each
-
-    def _dating(self) -> Iterator[tuple[Property, frozenset[int]]]:
-        """Yield the dates evoked, and the one that dates what has no name of its own."""
-        found = {
-            e.property.id: (e.property, e.units)
-            for e in reversed(self.evidence)
-            if e.property.kind is Kind.MOMENT
-        }
-        for each in self.grammar.knowledge.properties.values():
-            is_named_after = bool(self.grammar.knowledge.types[each.type].name)
-            if each.kind is Kind.MOMENT and each.identifies and is_named_after:
-                found.setdefault(each.id, (each, frozenset()))
-        yield from found.values()
-
-    def _relation(self, index: int, usual: Relation) -> tuple[Relation, frozenset[int]]:
-        """Return how a value must stand to the number or date at an index."""
-        for operator, relation in _BY_OPERATOR:
-            at = self._before(index, operator)
-            if at is not None:
-                return relation, frozenset({at})
-        return usual, frozenset()
-
-    def _before(self, index: int, operator: Operator) -> int | None:
-        """Return the nearest word of an operator shortly before an index."""
-        near = range(index - 1, max(index - 1 - REACH, -1), -1)
-        return next((i for i in near if has_operator(self.analysis.units[i], operator)), None)

@@ -10,7 +10,6 @@ from jumelage_bot.domain.reading import Analysis, Fill
 from jumelage_bot.understanding.claim_fills import claim_fills, with_premises
 from jumelage_bot.understanding.comparative_fills import (
     dated_fills,
-    every_fills,
     filtered_fills,
     ordered_fills,
 )
@@ -56,7 +55,6 @@ def find_fills(
     fills.extend(ordered_fills(evidence, conditions, analysis, grammar))
     fills.extend(filtered_fills(conditions, analysis, grammar))
     fills.extend(dated_fills(conditions, analysis, grammar))
-    fills.extend(every_fills(conditions, analysis, grammar))
     fills.extend(claim_fills(conditions, analysis, grammar))
     return tuple(dict.fromkeys(fills))
 

@@ -11,9 +11,9 @@ from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import (
     Family,
     PhraseBook,
-    operator_key,
     content_keys,
     head_key,
+    operator_key,
     phrases_at,
     question_key,
 )
