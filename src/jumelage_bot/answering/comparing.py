@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jumelage_bot.answering.records import Records
-from jumelage_bot.answering.truth import holds
+from jumelage_bot.answering.truth import meets
 from jumelage_bot.domain.knowledge import Fact, Role
 from jumelage_bot.domain.language import Select
 from jumelage_bot.domain.outcome import (
@@ -30,7 +30,7 @@ Measure = tuple[int, ...]
 def rank(query: Query, records: Records) -> Outcome:
     """Return the subjects in order, or that too few values are known for one."""
     assert query.order is not None  # noqa: S101 - such a query always has one
-    kept = tuple(s for s in query.subjects if _keeps_all(s, query, records))
+    kept = tuple(s for s in query.subjects if meets(s, query.conditions, records) is True)
     is_whole = query.select is Select.RANKING
     return _rank(kept, query.order, records, is_whole=is_whole, is_free=bool(query.conditions))
 
@@ -78,18 +78,11 @@ def add_up(query: Query, records: Records) -> Outcome:
 
 def keep(query: Query, records: Records) -> Outcome:
     """Return the subjects that keep the conditions, and those that cannot be told."""
-    truths = {
-        s: [holds(s, condition, records) for condition in query.conditions] for s in query.subjects
-    }
-    kept = tuple(s for s, found in truths.items() if all(t is True for t in found))
+    truths = {s: meets(s, query.conditions, records) for s in query.subjects}
+    kept = tuple(s for s, truth in truths.items() if truth is True)
     open_ended = {Relation.MENTIONS, Relation.RECORDED}
-    missing = tuple(
-        s
-        for s, found in truths.items()
-        if None in found
-        and False not in found
-        and not any(c.relation in open_ended for c in query.conditions)
-    )
+    is_open = any(c.relation in open_ended for c in query.conditions)
+    missing = tuple(s for s, truth in truths.items() if truth is None and not is_open)
     parts = dict.fromkeys(p for s in kept for p in _shown(s, query, records))
     return Filtered(
         _ordered(kept, query, records),
@@ -138,10 +131,6 @@ def _contrary(others: set[str], query: Query, records: Records) -> Iterator[Fact
             for subject in query.subjects:
                 if subject in others:
                     yield from records.facts(subject, asked.id)
-
-
-def _keeps_all(subject: str, query: Query, records: Records) -> bool:
-    return all(holds(subject, condition, records) is True for condition in query.conditions)
 
 
 def _measured(

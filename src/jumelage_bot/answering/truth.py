@@ -1,7 +1,9 @@
 """Tell whether a condition holds of a subject: yes, no, or the source does not settle it."""
 
+from collections.abc import Sequence
+
 from jumelage_bot.answering.records import Records
-from jumelage_bot.domain.knowledge import Fact, Property, Role
+from jumelage_bot.domain.knowledge import Fact, Kind, Property, Role
 from jumelage_bot.domain.reading import Condition, Elsewhere, Month, Order, Passages, Relation
 from jumelage_bot.domain.values import (
     Exactness,
@@ -45,6 +47,35 @@ def _holds(subject: str, condition: Condition, records: Records) -> Truth:
             return _is(subject, condition, facts, records)
         case _:
             return _compares(facts, condition, records)
+
+
+def meets(subject: str, conditions: tuple[Condition, ...], records: Records) -> Truth:
+    """Return whether a subject meets conditions: of two values that exclude each other, one."""
+    alternatives: dict[str, list[Truth]] = {}
+    truths: list[Truth] = []
+    for condition in conditions:
+        truth = holds(subject, condition, records)
+        if _is_single_valued(condition, records):
+            alternatives.setdefault(condition.property, []).append(truth)
+        else:
+            truths.append(truth)
+    return all_true([*truths, *(any_true(found) for found in alternatives.values())])
+
+
+def all_true(truths: Sequence[Truth]) -> Truth:
+    """Return whether all hold; one that does not settles it, one unknown leaves it open."""
+    return False if False in truths else None if None in truths else True
+
+
+def any_true(truths: Sequence[Truth]) -> Truth:
+    """Return whether one holds; it settles it."""
+    return True if True in truths else None if None in truths else False
+
+
+def _is_single_valued(condition: Condition, records: Records) -> bool:
+    kind = records.knowledge.properties[condition.property].kind
+    is_plain = condition.relation is Relation.IS and not condition.is_negated
+    return is_plain and kind is not Kind.TEXT
 
 
 def interval(fact: Fact, records: Records) -> Interval:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jumelage_bot.answering.comparing import rank_all
 from jumelage_bot.answering.records import Records
-from jumelage_bot.answering.truth import Truth, holds
+from jumelage_bot.answering.truth import Truth, all_true, any_true, holds
 from jumelage_bot.domain.outcome import (
     Gathered,
     Judged,
@@ -29,7 +29,7 @@ def verify(query: Query, records: Records) -> Outcome:
         for condition in query.conditions
     ]
     truths = [truth for _, _, truth in judged]
-    whole = _either(truths) if query.is_either else _all(truths)
+    whole = any_true(truths) if query.is_either else all_true(truths)
     telling = [(s, c) for s, c, truth in judged if query.is_either or truth is whole]
     parts = tuple(dict.fromkeys(p for s, c in telling for p in _shown(s, c, whole, records)))
     if not parts:
@@ -49,14 +49,6 @@ def refute(query: Query, records: Records) -> Outcome | None:
         if not (isinstance(outcome, Judged) and outcome.verdict is Verdict.YES):
             return outcome
     return None
-
-
-def _all(truths: list[Truth]) -> Truth:
-    return False if False in truths else None if None in truths else True
-
-
-def _either(truths: list[Truth]) -> Truth:
-    return True if True in truths else None if None in truths else False
 
 
 def _verdict(whole: Truth, query: Query) -> Verdict:

@@ -8,7 +8,7 @@ from jumelage_bot.domain.language import Operator, Slot
 from jumelage_bot.domain.reading import Analysis, Elsewhere, Fill, Relation
 from jumelage_bot.domain.values import Quantity, Reference
 from jumelage_bot.understanding.closed import is_closed
-from jumelage_bot.understanding.comparative_fills import Chosen, units_of, values
+from jumelage_bot.understanding.comparative_fills import Chosen, background, units_of, values
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.conditions import combine
 from jumelage_bot.understanding.grammar import Grammar
@@ -22,7 +22,7 @@ def claim_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Ite
     for chosen in combine(tuple(map(_claimed, conditions))):
         asked = tuple(grammar.knowledge.properties[c.condition.property] for c in chosen)
         for option in find_subjects(analysis, grammar, values(chosen)):
-            own = units_of(chosen) | option.units
+            own = units_of(chosen) | option.units | _alternatives(chosen, analysis)
             is_named = any(c.condition.relation is not Relation.RECORDED for c in chosen)
             if option.is_area and not is_named:
                 # "une ville jumelée en Afrique" asks which one, not whether that one is.
@@ -33,7 +33,7 @@ def claim_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Ite
                 continue
             if subjects and not _bears_itself(chosen, subjects, grammar):
                 continue
-            if subjects and is_closed(own, analysis, grammar, values(chosen)):
+            if subjects and is_closed(own, analysis, grammar, _said(chosen)):
                 yield _claim(chosen, subjects, own, analysis, grammar)
 
 
@@ -63,9 +63,14 @@ def _claim(
         subjects=subjects.entities,
         conditions=tuple(c.condition for c in chosen),
         is_either=bool(either),
-        essential=own | either,
-        explained=own | either | explain_units(analysis, scene, grammar),
+        essential=own,
+        explained=own | background(chosen) | explain_units(analysis, scene, grammar),
     )
+
+
+def _said(chosen: Chosen) -> frozenset[int]:
+    """Return the units of the values said; what is only said to exist has none."""
+    return values(tuple(c for c in chosen if c.condition.said is not None))
 
 
 def _alternatives(chosen: Chosen, analysis: Analysis) -> frozenset[int]:
@@ -80,18 +85,18 @@ def _alternatives(chosen: Chosen, analysis: Analysis) -> frozenset[int]:
 def with_premises(fill: Fill, conditions: Chosen, grammar: Grammar) -> Iterator[Fill]:
     """Yield a look-up once more for each thing that it may take for granted of its subjects."""
     for found in conditions if fill.slots == {Slot.PROPERTY, Slot.SUBJECT} else ():
-        if found.value & fill.explained or not _is_premise(found, grammar):
+        if found.value & fill.explained or not _is_premise(found, fill, grammar):
             continue
         asked = grammar.knowledge.properties[found.condition.property]
         if all(grammar.knowledge.holders(s, asked.id) for s in fill.subjects):
             yield replace(fill, premises=(found.condition,), explained=fill.explained | found.units)
 
 
-def _is_premise(found: ConditionEvidence, grammar: Grammar) -> bool:
+def _is_premise(found: ConditionEvidence, fill: Fill, grammar: Grammar) -> bool:
     """Return whether a condition names what it takes for granted."""
     asked = grammar.knowledge.properties[found.condition.property]
     if asked.kind is Kind.ANNIVERSARY and isinstance(found.condition.said, Quantity):
-        return True
+        return fill.properties == (asked.id,)
     is_named = isinstance(found.condition.said, Reference | Elsewhere)
     is_plain = found.condition.relation is Relation.IS and not found.condition.is_negated
     return is_named and is_plain and asked.kind is Kind.ENTITY and not found.is_bare

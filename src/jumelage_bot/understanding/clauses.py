@@ -41,10 +41,11 @@ def asked_clauses(parse: Parse, clauses: tuple[int, ...]) -> frozenset[int]:
 
 def questioning_clauses(parse: Parse, clauses: tuple[int, ...]) -> frozenset[int]:
     """Return the clauses of the sentences that end in a question mark; all, if none does."""
-    ends = [*(token.start for token in parse.tokens[1:]), len(parse.text)]
+    starts = [token.start for token in parse.tokens[1:]]
+    ends = [*starts, len(parse.text)]
     found: set[int] = set()
     sentence: set[int] = set()
-    for token, end, clause in zip(parse.tokens, ends, clauses, strict=True):
+    for token, end, clause in zip(parse.tokens, ends, clauses, strict=False):
         sentence.add(clause)
         gap = parse.text[token.end : end]
         if _SENTENCE.search(gap):

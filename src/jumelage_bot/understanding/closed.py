@@ -27,7 +27,13 @@ def is_closed(
     clauses = {analysis.units[i].clause for i in units}
     if _has_question(clauses, analysis, grammar, values):
         return False
-    return bool(clauses & analysis.asked) or _says(clauses, analysis)
+    is_asked = bool(analysis.asked and clauses & analysis.in_question)
+    return is_asked or _offers(units, analysis) or _says(clauses, analysis)
+
+
+def _offers(asking: tuple[int, ...], analysis: Analysis) -> bool:
+    """Return whether alternatives are among the units ("actif ou inactif")."""
+    return any(has_operator(analysis.units[i], Operator.EITHER) for i in asking)
 
 
 def _has_question(

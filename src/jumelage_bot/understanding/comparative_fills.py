@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jumelage_bot.domain.knowledge import Role
+from jumelage_bot.domain.knowledge import Kind, Role
 from jumelage_bot.domain.language import Slot
 from jumelage_bot.domain.reading import Analysis, Fill, Relation
 from jumelage_bot.domain.values import Period, Reference
@@ -31,6 +31,8 @@ def ordered_fills(
     for found in find_orders(analysis, evidence, grammar):
         for chosen in ((), *combine(_choosing(conditions, found.units, grammar))):
             for scope in find_scopes(analysis, grammar, values(chosen)):
+                if scope.units & values(chosen):
+                    continue
                 if scope.is_named and _are_compared(conditions, grammar):
                     # "Stafford est-elle plus peuplée que Leonberg ?" is to be confirmed.
                     continue
@@ -53,7 +55,7 @@ def _ordered(
         order=found.order,
         conditions=tuple(c.condition for c in chosen),
         essential=own,
-        explained=own | explain_units(analysis, scene, grammar),
+        explained=own | background(chosen) | explain_units(analysis, scene, grammar),
     )
 
 
@@ -69,9 +71,12 @@ def filtered_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> 
             yield _within(fill, all_but)
     for chosen in combine(_choosing(conditions, named, grammar)):
         asked = tuple(grammar.knowledge.properties[c.condition.property] for c in chosen)
-        explained = units_of(chosen) | explain_units(analysis, Scene(asked), grammar)
+        own = units_of(chosen) | background(chosen)
+        explained = own | explain_units(analysis, Scene(asked), grammar)
         for fill in typed:
             for scope in find_scopes(analysis, grammar, values(chosen)):
+                if scope.units & values(chosen):
+                    continue
                 essential = fill.essential | units_of(chosen) | scope.units
                 is_claim = _is_of_every(chosen, essential, analysis, grammar)
                 chooser = Slot.EVERY if is_claim else Slot.TYPE
@@ -117,9 +122,16 @@ def _choosing(conditions: Chosen, taken: frozenset[int], grammar: Grammar) -> Ch
         for c in conditions
         if c.value.isdisjoint(taken)
         and c.condition.relation is not Relation.FIRST
+        and not _is_of_relation(c, grammar)
         and is_of_partners(knowledge.properties[c.condition.property], grammar)
         and not _is_partner(c, grammar)
     )
+
+
+def _is_of_relation(found: ConditionEvidence, grammar: Grammar) -> bool:
+    """Return whether a condition only says that there is a twinning: so it is with all."""
+    each = grammar.knowledge.properties[found.condition.property]
+    return found.condition.relation is Relation.RECORDED and each.kind is Kind.MOMENT
 
 
 def _are_compared(conditions: Chosen, grammar: Grammar) -> bool:
@@ -130,12 +142,18 @@ def _are_compared(conditions: Chosen, grammar: Grammar) -> bool:
 
 def _is_partner(found: ConditionEvidence, grammar: Grammar) -> bool:
     said = found.condition.said
-    return isinstance(said, Reference) and grammar.knowledge.role(said.entity) is Role.PARTNER
+    own = {Role.PARTNER, Role.HOME}
+    return isinstance(said, Reference) and grammar.knowledge.role(said.entity) in own
 
 
 def values(chosen: Chosen) -> frozenset[int]:
     """Return the units that say the values of conditions."""
     return frozenset[int]().union(*(c.value for c in chosen))
+
+
+def background(chosen: Chosen) -> frozenset[int]:
+    """Return the units that only describe when."""
+    return frozenset[int]().union(*(c.background for c in chosen))
 
 
 def units_of(chosen: Chosen) -> frozenset[int]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from jumelage_bot.domain.knowledge import REFERENCE_IN_TEXT, Property, Role
+from jumelage_bot.domain.knowledge import REFERENCE_IN_TEXT, Kind, Property, Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Intent, Language, Select
 from jumelage_bot.domain.values import Text
@@ -11,7 +11,12 @@ from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.examples import SLOT, Example, compile_examples
 from jumelage_bot.understanding.mentions import Lexicon, build_lexicon
 from jumelage_bot.understanding.normalise import fold, words
-from jumelage_bot.understanding.phrases import build_phrase_book, listed_words, phrase_key
+from jumelage_bot.understanding.phrases import (
+    build_phrase_book,
+    is_question_key,
+    listed_words,
+    phrase_key,
+)
 from jumelage_bot.understanding.vocabulary import Requirement, Vocabulary
 
 Requirements = tuple[Requirement, ...]
@@ -40,6 +45,8 @@ class Grammar:
     """Every word of the content: what a misspelt word may be corrected to."""
     cues: Mapping[str, tuple[Requirements, ...]]
     """Property -> what each of its cues requires."""
+    undated_cues: Mapping[str, tuple[Requirements, ...]]
+    """Property that is a date -> its cues without the word that asks when."""
     order_words: Mapping[str, OrderWords]
     """Property -> the words that order things by it."""
     states: Mapping[str, tuple[tuple[str, tuple[Requirements, ...]], ...]]
@@ -85,6 +92,11 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         build_lexicon(knowledge),
         listed_words(language) | {w for text in _phrases(knowledge, language) for w in words(text)},
         cues,
+        {
+            p.id: tuple(u for cue in cues[p.id] if (u := _undated(cue)) and u != cue)
+            for p in knowledge.properties.values()
+            if p.kind is Kind.MOMENT
+        },
         {p.id: _order_words(p, vocabulary) for p in knowledge.properties.values()},
         {
             p.id: tuple(
@@ -128,6 +140,11 @@ def _type_words(knowledge: KnowledgeBase, vocabulary: Vocabulary) -> Mapping[str
             for key in (phrase_key(phrase), *(groups if len(requirements) == 1 else ())):
                 found.setdefault(key, set()).add(kind.id)
     return {key: frozenset(types) for key, types in found.items()}
+
+
+def _undated(cue: Requirements) -> Requirements:
+    """Return what a cue requires beside a question word."""
+    return tuple(r for r in cue if not any(is_question_key(key) for key in r))
 
 
 def _order_words(ordered: Property, vocabulary: Vocabulary) -> OrderWords:

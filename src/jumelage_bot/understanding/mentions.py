@@ -120,6 +120,8 @@ def _candidates(parse: Parse, lexicon: Lexicon) -> Iterator[Mention]:
     for window, start, end in _windows(parse.tokens, lexicon.longest):
         joined = "".join(t.folded for t in window)
         name = parse.text[window[0].start : window[-1].end]
+        if len(window) > 1 and _holds_a_stray_letter(window, joined, lexicon):
+            continue
         if joined in lexicon.ours:
             yield Mention(start, end, lexicon.ours[joined], name)
         elif joined in lexicon.foreign:
@@ -129,6 +131,12 @@ def _candidates(parse: Parse, lexicon: Lexicon) -> Iterator[Mention]:
         elif mention := _misspelt(window, joined, lexicon):
             entities, similarity = mention
             yield Mention(start, end, entities, name, similarity)
+
+
+def _holds_a_stray_letter(window: tuple[Token, ...], joined: str, lexicon: Lexicon) -> bool:
+    """Return whether a single letter, as of "s'est", would be taken for a part of a name."""
+    known = lexicon.words.get(joined, frozenset())
+    return any(len(t.folded) == 1 and t.folded not in known for t in window)
 
 
 def _windows(

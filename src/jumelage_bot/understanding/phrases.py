@@ -97,6 +97,11 @@ def question_key(kind: str) -> str:
     return f"?{kind}"
 
 
+def is_question_key(key: str) -> bool:
+    """Return whether a key is that of a kind of question word."""
+    return key.startswith("?")
+
+
 def operator_key(operator: str) -> str:
     """Return the key that all phrases of a operator share."""
     return f"<{operator}"

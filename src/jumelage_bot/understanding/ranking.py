@@ -29,12 +29,13 @@ def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=_rank, reverse=True))
 
 
-def _rank(candidate: Candidate) -> tuple[int, float, int, int, bool, int]:
+def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, int]:
     fill = candidate.fill
     return (
         -len(candidate.leftover),
         candidate.score,
-        -max(1, len(fill.properties)),
+        -max(1, len(fill.properties), len(fill.conditions)),
+        candidate.intent.select is Select.CLAIM,
         len(fill.slots),
         fill.is_direct,
         len(fill.essential),

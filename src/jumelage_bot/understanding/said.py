@@ -1,6 +1,6 @@
 """Find the values that are said of the properties: places, names, dates, numbers, states."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from jumelage_bot.domain.knowledge import NUMBERS, Kind, Property, Role
@@ -8,7 +8,7 @@ from jumelage_bot.domain.language import Operator
 from jumelage_bot.domain.reading import Analysis, Condition, Elsewhere, Order, Relation, Said
 from jumelage_bot.domain.values import Quantity, Reference, Text
 from jumelage_bot.understanding.comparisons import find_orders, has_operator, shortly_before
-from jumelage_bot.understanding.dates import find_dates
+from jumelage_bot.understanding.dates import DateMention, find_dates
 from jumelage_bot.understanding.evidence import PropertyEvidence, match_all, types_of
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.numbers import find_numbers
@@ -35,6 +35,8 @@ class ConditionEvidence:
     """These, the cue of the property and the operators."""
     is_bare: bool = False
     """Whether a name alone evokes it: enough for what bears the property itself."""
+    background: frozenset[int] = frozenset()
+    """The units that only describe when ("quand le mur est tombé en 1989")."""
 
 
 def find_said(
@@ -79,18 +81,19 @@ class _Finder:
     def named(self) -> Iterator[ConditionEvidence]:
         """Yield the names said that are a value of a property, or could be of one evoked."""
         knowledge = self.grammar.knowledge
-        own = {Role.AREA, Role.HOME}
         evoked = {e.property.id: e.units for e in reversed(self.evidence)}
         for index, unit in enumerate(self.analysis.units):
             for entity in unit.mention.entities if unit.mention else ():
-                if knowledge.role(entity) in own:
+                if knowledge.role(entity) is Role.AREA:
                     continue
                 named_in = {f.property for f in knowledge.mentioning(entity) if f.subject != entity}
                 for property_id in {**dict.fromkeys(sorted(named_in)), **evoked}:
                     each = knowledge.properties[property_id]
                     cue = evoked.get(property_id, frozenset())
                     is_target = knowledge.entities[entity].type == each.target
-                    if index in cue or not (property_id in named_in or is_target):
+                    if each.kind is Kind.CHILDREN or index in cue:
+                        continue
+                    if not (property_id in named_in or is_target):
                         continue
                     found = self._found(each, Relation.IS, Reference(entity), {index}, cue)
                     yield replace(found, is_bare=not cue)
@@ -98,15 +101,37 @@ class _Finder:
     def dates(self) -> Iterator[ConditionEvidence]:
         """Yield the dates said of a property evoked, or of the one that dates things."""
         for mention in find_dates(self.analysis, self.grammar):
+            relation, operators = self._relation(min(mention.units), Relation.IS)
+            background = frozenset[int]()
+            if relation is Relation.IS:
+                relation, operators, background = self._placed(mention)
             for each, cue in self._dating():
-                relation, operators = self._relation(min(mention.units), Relation.IS)
-                units = cue | operators
-                yield self._found(each, relation, mention.date, mention.units, units)
-                for index, unit in enumerate(self.analysis.units):
-                    if has_operator(unit, Operator.ALREADY) and relation is Relation.IS:
-                        yield self._found(
-                            each, Relation.BEFORE, mention.date, mention.units, units | {index}
-                        )
+                said = mention.units - background
+                found = self._found(each, relation, mention.date, said | operators, cue)
+                yield replace(found, background=background)
+
+    def _placed(self, date: DateMention) -> tuple[Relation, frozenset[int], frozenset[int]]:
+        """Return how a value must stand to a dated event, by which word, and what describes it.
+
+        "Déjà" stands in another clause than the event; "avant" some way before its date.
+        """
+        units = self.analysis.units
+        clause = units[min(date.units)].clause
+        for index, unit in enumerate(units):
+            described = frozenset(i for i, u in enumerate(units) if u.clause == clause)
+            is_apart = index not in described and not self._names_ours(described)
+            if has_operator(unit, Operator.ALREADY) and is_apart:
+                return Relation.BEFORE, frozenset({index}), described
+            for operator, relation in _BY_OPERATOR[:2]:
+                between = frozenset(range(index + 1, min(date.units)))
+                is_near = unit.clause in {clause, clause - 1} and not self._names_ours(between)
+                if has_operator(unit, operator) and between and is_near:
+                    return relation, frozenset({index}), between
+        return Relation.IS, frozenset(), frozenset()
+
+    def _names_ours(self, indexes: Iterable[int]) -> bool:
+        mentions = (self.analysis.units[i].mention for i in indexes)
+        return any(m.entities for m in mentions if m)
 
     def numbers(self) -> Iterator[ConditionEvidence]:
         """Yield the numbers said of a property evoked."""
@@ -164,15 +189,32 @@ class _Finder:
             ordered = knowledge.properties[found.order.property]
             said = Order(ordered.id, found.order.is_descending)
             yield self._found(ordered, Relation.FIRST, said, found.units)
-            for index, unit in enumerate(self.analysis.units):
-                if unit.mention is None or not self._follows_than(index, found.units):
-                    continue
-                for entity in unit.mention.entities:
-                    if knowledge.role(entity) is Role.PARTNER:
-                        relation = Relation.ABOVE if said.is_descending else Relation.BELOW
-                        yield self._found(
-                            ordered, relation, Reference(entity), {index}, found.units
-                        )
+            relation = Relation.ABOVE if said.is_descending else Relation.BELOW
+            for index, partner in self._partners():
+                if self._follows_than(index, found.units):
+                    yield self._found(ordered, relation, Reference(partner), {index}, found.units)
+        for index, partner in self._partners():
+            relation, operators = self._relation(index, Relation.IS)
+            for each, cue in (*self._dating(), *self._sized()) if operators else ():
+                dates = {Relation.BEFORE, Relation.AFTER}
+                if (each.kind is Kind.MOMENT) is (relation in dates):
+                    yield self._found(each, relation, Reference(partner), {index}, cue | operators)
+
+    def _partners(self) -> Iterator[tuple[int, str]]:
+        """Yield the partners named, also by the one area that only they lie in."""
+        knowledge = self.grammar.knowledge
+        for index, unit in enumerate(self.analysis.units):
+            for entity in unit.mention.entities if unit.mention else ():
+                role = knowledge.role(entity)
+                meant = knowledge.within(entity) if role is Role.AREA else (entity,)
+                if len(meant) == 1 and knowledge.role(meant[0]) is Role.PARTNER:
+                    yield index, meant[0]
+
+    def _sized(self) -> Iterator[tuple[Property, frozenset[int]]]:
+        """Yield the numbers evoked."""
+        for found in self.evidence:
+            if found.property.kind in NUMBERS:
+                yield found.property, found.units
 
     def _follows_than(self, index: int, order: frozenset[int]) -> bool:
         """Return whether "que" stands between an order and what it is compared with."""
@@ -216,6 +258,12 @@ class _Finder:
             for e in reversed(self.evidence)
             if e.property.kind is Kind.MOMENT
         }
+        for property_id, cues in self.grammar.undated_cues.items():
+            # The date said stands for the word that would ask for it.
+            units = next((u for c in cues if (u := match_all(c, self.analysis.units))), None)
+            if units:
+                each = self.grammar.knowledge.properties[property_id]
+                found.setdefault(property_id, (each, units))
         for each in self._dates_of_relations():
             found.setdefault(each.id, (each, frozenset()))
         yield from found.values()
