@@ -68,6 +68,8 @@ class Operator(StrEnum):
     """Makes of what can be recorded a condition ("lesquelles ont …")."""
     NOT = "not"
     EXCEPT = "except"
+    INCLUDING = "including"
+    """Names one of those that are meant anyway ("y compris")."""
     EITHER = "either"
     """Between alternatives."""
 
@@ -121,6 +123,8 @@ class Language:
     """The kind of the words that put a question in the past: what perishes is not asked so."""
     closed_question_words: tuple[str, ...]
     """The kinds that leave a question to be answered by Oui or Non ("plus grand que")."""
+    relative_question_words: tuple[str, ...]
+    """The kinds that ask nothing after a noun ("le jumelage qui …")."""
     nominal_question_words: tuple[str, ...]
     """Those phrases that are nouns, and ask nothing beside a value."""
     operators: Mapping[Operator, tuple[str, ...]]

@@ -28,6 +28,7 @@ def to_language(shape: LanguageShape) -> Language:
         shape.free_question_words,
         shape.past_question_word,
         shape.closed_question_words,
+        shape.relative_question_words,
         shape.nominal_question_words,
         shape.operators,
         shape.ignorable,
@@ -56,6 +57,7 @@ def language_problems(shape: LanguageShape, file: YamlFile) -> Iterator[Problem]
     for key, kinds in (
         ("free_question_words", shape.free_question_words),
         ("closed_question_words", shape.closed_question_words),
+        ("relative_question_words", shape.relative_question_words),
     ):
         for number, kind in enumerate(kinds):
             if kind not in shape.question_words:

@@ -161,6 +161,7 @@ class LanguageShape(Shape):
     free_question_words: Phrases
     past_question_word: str
     closed_question_words: Phrases
+    relative_question_words: Phrases
     nominal_question_words: Phrases
     operators: dict[Operator, Phrases]
     ignorable: Phrases

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from jumelage_bot.domain.knowledge import Kind
+from jumelage_bot.domain.knowledge import Kind, Role
 from jumelage_bot.domain.language import Operator, Slot
-from jumelage_bot.domain.reading import Analysis, Elsewhere, Fill, Relation
+from jumelage_bot.domain.reading import Analysis, Elsewhere, Fill, Passages, Relation
 from jumelage_bot.domain.values import Quantity, Reference
 from jumelage_bot.understanding.closed import is_closed
 from jumelage_bot.understanding.comparative_fills import Chosen, background, units_of, values
@@ -28,6 +28,8 @@ def claim_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Ite
                 # "une ville jumelée en Afrique" asks which one, not whether that one is.
                 continue
             subjects = fitting(option, asked, grammar)
+            if subjects and not _could_hold(chosen, subjects, grammar):
+                continue
             is_first = any(c.condition.relation is Relation.FIRST for c in chosen)
             if subjects and is_first and len(subjects.entities) > 1:
                 continue
@@ -42,6 +44,20 @@ def _claimed(found: ConditionEvidence) -> ConditionEvidence:
     if found.condition.relation is not Relation.FROM:
         return found
     return replace(found, condition=replace(found.condition, relation=Relation.IS))
+
+
+def _could_hold(chosen: Chosen, subjects: Subjects, grammar: Grammar) -> bool:
+    """Return whether something could be said of the subjects: they are ours, their text has it."""
+    knowledge = grammar.knowledge
+    if any(knowledge.role(e) is Role.HOME for e in subjects.entities):
+        return False
+    for each in chosen:
+        if isinstance(each.condition.said, Passages):
+            bearers = {subject for subject, _ in each.condition.said.facts}
+            partners = {knowledge.partner_of(b) for b in bearers} | bearers
+            if not partners.issuperset(subjects.entities):
+                return False
+    return True
 
 
 def _bears_itself(chosen: Chosen, subjects: Subjects, grammar: Grammar) -> bool:

@@ -4,6 +4,9 @@ import re
 
 from jumelage_bot.domain.utterance import Parse, Token
 
+REACH = 5
+"""Words between a verb of saying and the "que" that it opens ("dire à ce monsieur que")."""
+
 _MARK = re.compile(r"[.!?;:,…\n()\[\]]|\s-\s")
 
 _SENTENCE = re.compile(r"[.!?…\n]")
@@ -62,8 +65,10 @@ def _opens_clause(
         return False
     if token.folded in openers:
         return _is_subject(parse.tokens[index + 1])
-    is_subordinator = token.dependency == "mark"
-    return is_subordinator and bool(reporting & parse.tokens[index - 1].lemmas)
+    if token.dependency != "mark":
+        return False
+    shortly_before = parse.tokens[max(0, index - REACH) : index]
+    return any(reporting & each.lemmas for each in shortly_before)
 
 
 def _is_subject(token: Token) -> bool:

@@ -6,7 +6,7 @@ from jumelage_bot.domain.language import Operator
 from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.normalise import fold
+from jumelage_bot.understanding.phrases import phrase_key
 
 AUXILIARY, VERB = "AUX", "VERB"
 """Universal parts of speech."""
@@ -60,7 +60,7 @@ def says_there_is(asking: Iterable[int], analysis: Analysis) -> bool:
 def _asks(unit: Unit, grammar: Grammar) -> bool:
     if unit.question is None or unit.is_aside or unit.is_ignorable:
         return False
-    is_noun = fold(unit.text) in grammar.nominal_questions
+    is_noun = phrase_key(unit.text) in grammar.nominal_questions
     return not is_noun and unit.question not in grammar.language.closed_question_words
 
 

@@ -24,6 +24,8 @@ from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.roles import Scene, explain_units
 from jumelage_bot.understanding.subjects import (
     Subjects,
+    dated_subjects,
+    described_subjects,
     find_subjects,
     fitting,
     is_derived,
@@ -42,13 +44,18 @@ def find_fills(
 ) -> tuple[Fill, ...]:
     """Return every way to fill slots from the properties and subjects found, in no order."""
     subjects = tuple(find_subjects(analysis, grammar))
+    told_apart = (
+        *dated_subjects(analysis, grammar),
+        *described_subjects(analysis, evidence, grammar),
+    )
     fills = [
         *described_fills(analysis, grammar, subjects),
         *typed_fills(analysis, grammar),
         Fill(frozenset(), explained=explain_units(analysis, Scene(), grammar)),
     ]
     conditions = find_conditions(analysis, evidence, grammar)
-    looked_up = [f for e in evidence for f in _looked_up((e,), analysis, grammar, subjects)]
+    asked_of = (*subjects, *told_apart)
+    looked_up = [f for e in evidence for f in _looked_up((e,), analysis, grammar, asked_of)]
     fills.extend(looked_up)
     fills.extend(f for each in looked_up for f in with_premises(each, conditions, grammar))
     fills.extend(_several(evidence, analysis, grammar, subjects))
@@ -154,4 +161,4 @@ def _ends_a_sentence(first: int, second: int, analysis: Analysis) -> bool:
     between = analysis.parse.text[
         tokens[units[first].end - 1].end : tokens[units[second].start].start
     ]
-    return any(mark in between for mark in ".!?\n")
+    return any(mark in between for mark in ".!?")

@@ -40,6 +40,7 @@ def typed_fills(analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
         if not u.is_aside and (types_of(u, grammar) & partners)
     }
     if named:
+        named |= {i - 1 for i in named if i and analysis.units[i - 1].keys & grammar.number_words}
         named |= {i for i, u in enumerate(analysis.units) if is_plural(u, grammar)}
     explained = explain_units(analysis, Scene(), grammar)
     for partner in sorted(partners) if named else ():

@@ -10,7 +10,7 @@ from jumelage_bot.domain.values import Text
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.examples import SLOT, Example, compile_examples
 from jumelage_bot.understanding.mentions import Lexicon, build_lexicon
-from jumelage_bot.understanding.normalise import fold, words
+from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import (
     build_phrase_book,
     is_question_key,
@@ -65,6 +65,8 @@ class Grammar:
     """Word -> the types it designates, one or many."""
     plural_words: frozenset[str]
     """Words that extend a question to all entities of a type."""
+    number_words: frozenset[str]
+    """Before a type they only count what is listed anyway ("les deux chartes")."""
     every_words: frozenset[str]
     """Those of them that say that nothing is left out."""
     notions: Mapping[str, tuple[Requirements, ...]]
@@ -75,7 +77,9 @@ class Grammar:
 
 def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser) -> Grammar:
     """Return the content ready for matching; its phrases become units as utterances do."""
-    vocabulary = Vocabulary(parser, build_phrase_book(language, parser))
+    vocabulary = Vocabulary(
+        parser, build_phrase_book(language, parser), language.relative_question_words
+    )
     type_words = _type_words(knowledge, vocabulary)
     partners = {t.id for t in knowledge.types.values() if t.role is Role.PARTNER}
     partner_words = {word for word, types in type_words.items() if types & partners}
@@ -105,7 +109,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
             for p in knowledge.properties.values()
             if p.states
         },
-        frozenset(map(fold, language.nominal_question_words)),
+        frozenset(map(phrase_key, language.nominal_question_words)),
         _passages(knowledge, vocabulary),
         tuple(compile_examples(language, vocabulary, partner_words)),
         tuple((intent, text, " ".join(words(text))) for intent, text in _smalltalk(language)),
@@ -116,6 +120,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         ),
         type_words,
         frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
+        frozenset(language.numbers),
         frozenset(map(phrase_key, language.all_words)),
         {
             notion: tuple(vocabulary.requirements(name) for name in _names(notion, knowledge))

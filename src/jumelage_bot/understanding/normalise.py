@@ -21,7 +21,7 @@ _SIGN_RUN = re.compile(r"([^\w\s])\1{2,}|([^\W\d])\2{3,}")
 _ENDLESS_RUN = re.compile(r"(\S{200})\S+")  # longer than any address: patterns would crawl
 _LONG_RUN = re.compile(rf"(\S{{{MAX_RUN}}})\S+")
 _WORD = re.compile(r"[^\W_]+")
-_WHOLE_WORD = re.compile(r"(?<!['\w])[^\W_]+(?!['\w])")
+_WHOLE_WORD = re.compile(r"(?<!['\w])[^\W_]+(?!['\w])|(?<!\S)[+&](?!\S)")
 
 
 def clean(text: str) -> str:

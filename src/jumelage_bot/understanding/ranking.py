@@ -80,6 +80,8 @@ def _compare(
         if unit.clause in asking:
             if not unit.keys & example.intent_words:
                 leftover.append(unit.text)
+        elif unit.keys & example.intent_words:
+            continue
         elif fill.slots and is_premise(index, fill, analysis, grammar, evidence):
             leftover.append(unit.text)
     score = fuzz.token_sort_ratio(_mask(fill, matched, analysis, asking), example.mask)

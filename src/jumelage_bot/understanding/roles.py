@@ -8,7 +8,7 @@ from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.domain.values import Moment, Quantity
 from jumelage_bot.understanding.evidence import types_of
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.normalise import fold
+from jumelage_bot.understanding.phrases import phrase_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _is_asking(unit: Unit, scene: Scene, grammar: Grammar) -> bool:
         # "Qui était le maire" asks about another time than the page's.
         return not any(p.is_perishable for p in scene.properties)
     if scene.is_closed:
-        is_noun = fold(unit.text) in grammar.nominal_questions
+        is_noun = phrase_key(unit.text) in grammar.nominal_questions
         return is_noun or unit.question in grammar.language.closed_question_words
     fitting = {word for p in scene.properties for word in p.question_words}
     return unit.question in fitting or unit.question in grammar.language.free_question_words

@@ -46,6 +46,7 @@ def find_said(
     finder = _Finder(analysis, evidence, grammar)
     yield from finder.places()
     yield from finder.named()
+    yield from finder.unknown()
     yield from finder.dates()
     yield from finder.numbers()
     yield from finder.states()
@@ -98,6 +99,20 @@ class _Finder:
                     found = self._found(each, Relation.IS, Reference(entity), {index}, cue)
                     yield replace(found, is_bare=not cue)
 
+    def unknown(self) -> Iterator[ConditionEvidence]:
+        """Yield the unknown names said of a property of which every value is recorded."""
+        knowledge = self.grammar.knowledge
+        for found in self.evidence:
+            target = knowledge.types.get(found.property.target or "")
+            # The name of a region says nothing of the country that it is in.
+            if not found.property.is_exhaustive or (target and target.role is not Role.ATTACHED):
+                continue
+            for index, unit in enumerate(self.analysis.units):
+                token = self.analysis.parse.tokens[unit.start]
+                if unit.is_name and token.is_capitalised and index not in found.units:
+                    said = Elsewhere(unit.text)
+                    yield self._found(found.property, Relation.IS, said, {index}, found.units)
+
     def dates(self) -> Iterator[ConditionEvidence]:
         """Yield the dates said of a property evoked, or of the one that dates things."""
         for mention in find_dates(self.analysis, self.grammar):
@@ -107,7 +122,8 @@ class _Finder:
                 relation, operators, background = self._placed(mention)
             for each, cue in self._dating():
                 said = mention.units - background
-                found = self._found(each, relation, mention.date, said | operators, cue)
+                beside = cue - background
+                found = self._found(each, relation, mention.date, said | operators, beside)
                 yield replace(found, background=background)
 
     def _placed(self, date: DateMention) -> tuple[Relation, frozenset[int], frozenset[int]]:
@@ -252,7 +268,8 @@ class _Finder:
                 yield each
 
     def _dating(self) -> Iterator[tuple[Property, frozenset[int]]]:
-        """Yield the dates evoked, and the one that dates what has no name of its own."""
+        """Yield the dates evoked, or the one that dates what has no name of its own."""
+        none = frozenset[int]()
         found = {
             e.property.id: (e.property, e.units)
             for e in reversed(self.evidence)
@@ -264,9 +281,8 @@ class _Finder:
             if units:
                 each = self.grammar.knowledge.properties[property_id]
                 found.setdefault(property_id, (each, units))
-        for each in self._dates_of_relations():
-            found.setdefault(each.id, (each, frozenset()))
-        yield from found.values()
+        usual = {} if found else {p.id: (p, none) for p in self._dates_of_relations()}
+        yield from (found or usual).values()
 
     def _dates_of_relations(self) -> Iterator[Property]:
         """Yield the dates that identify what is named after a partner, as a twinning is."""

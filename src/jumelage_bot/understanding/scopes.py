@@ -53,6 +53,10 @@ def everyone(analysis: Analysis, grammar: Grammar) -> Scope:
                 named &= set(partners)
                 excepted.update(named)
                 units.update((index, after) if named else ())
+        if has_operator(unit, Operator.INCLUDING):
+            beside = (i for i in (index - 1, index + 1) if 0 <= i < len(analysis.units))
+            named_beside = [i for i in beside if analysis.units[i].mention]
+            units.update((index, *named_beside[-1:]))
     return Scope(tuple(p for p in partners if p not in excepted), frozenset(units))
 
 

@@ -3,9 +3,18 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from jumelage_bot.domain.knowledge import Property, Role
+from jumelage_bot.domain.knowledge import Kind, Property, Role
 from jumelage_bot.domain.reading import Analysis
-from jumelage_bot.understanding.evidence import areas, find_notions, is_licensed
+from jumelage_bot.domain.values import Moment, Period, period_of
+from jumelage_bot.understanding.comparisons import REACH
+from jumelage_bot.understanding.dates import find_dates
+from jumelage_bot.understanding.evidence import (
+    PropertyEvidence,
+    areas,
+    find_notions,
+    is_licensed,
+    types_of,
+)
 from jumelage_bot.understanding.grammar import Grammar
 
 
@@ -49,6 +58,45 @@ def find_subjects(
     for notion, units in find_notions(analysis, grammar):
         if units.isdisjoint(without):
             yield Subjects((notion,), units)
+
+
+def dated_subjects(analysis: Analysis, grammar: Grammar) -> Iterator[Subjects]:
+    """Yield what a date tells apart: "la charte de 1977"."""
+    knowledge = grammar.knowledge
+    for mention in find_dates(analysis, grammar):
+        before = range(max(0, min(mention.units) - REACH), min(mention.units))
+        types = {t for i in before for t in types_of(analysis.units[i], grammar)}
+        found = dict.fromkeys(
+            knowledge.entities[fact.subject].parent or fact.subject
+            for fact in knowledge.facts.values()
+            for value in fact.values
+            if isinstance(value, Moment)
+            and isinstance(mention.date, Period)
+            and mention.date.covers(period_of(value))
+            and knowledge.properties[fact.property].identifies
+            and knowledge.entities[fact.subject].type in types
+        )
+        if found:
+            yield Subjects(tuple(found), mention.units, is_area=True, is_by_area=True)
+
+
+def described_subjects(
+    analysis: Analysis, evidence: tuple[PropertyEvidence, ...], grammar: Grammar
+) -> Iterator[Subjects]:
+    """Yield what a value of it tells apart: "la capitale du canton du Jura"."""
+    knowledge = grammar.knowledge
+    for each in evidence:
+        if each.property.kind is not Kind.ENTITY:
+            continue
+        for index, unit in enumerate(analysis.units):
+            for entity in unit.mention.entities if unit.mention else ():
+                bearers = tuple(
+                    f.subject
+                    for f in knowledge.mentioning(entity)
+                    if f.property == each.property.id
+                )
+                if bearers and index not in each.units:
+                    yield Subjects(bearers, each.units | {index}, is_area=True)
 
 
 def fitting(

@@ -22,12 +22,18 @@ Requirement = frozenset[str]
 """A word of a cue or an example: any unit that shares a key with it satisfies it."""
 
 
+NOUN = "NOUN"
+"""A universal part of speech."""
+
+
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
     """The phrases of the content, with the parser that knows the forms of their words."""
 
     parser: Parser
     book: PhraseBook
+    relative: tuple[str, ...] = ()
+    """The kinds of question word that ask nothing after a noun."""
 
     def requirements(self, phrase: str) -> tuple[Requirement, ...]:
         """Return what a phrase of the content requires of an utterance, word by word.
@@ -56,7 +62,18 @@ class Vocabulary:
             else:
                 units.append(self._unit(index, tokens, clauses, frozenset(starts)))
             index = units[-1].end
-        return [_settled(n, units) for n in range(len(units))]
+        return [self._related(n, units, tokens) for n in range(len(units))]
+
+    def _related(self, index: int, units: Sequence[Unit], tokens: Sequence[Token]) -> Unit:
+        """Return a unit; a relative pronoun after a noun asks nothing."""
+        unit = _settled(index, units)
+        if index == 0 or unit.question not in self.relative:
+            return unit
+        before = units[index - 1]
+        is_noun = tokens[before.end - 1].pos == NOUN and before.mention is None
+        if not is_noun or before.clause != unit.clause or before.question:
+            return unit
+        return replace(unit, question=None, is_ignorable=True)
 
     def _token(self, word: str) -> Token:
         """Return a word of the content as a token: here the tables know, not the context."""
