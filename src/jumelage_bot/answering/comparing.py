@@ -17,7 +17,7 @@ from jumelage_bot.domain.outcome import (
     Stated,
     Totalled,
 )
-from jumelage_bot.domain.reading import Order, Query, Relation
+from jumelage_bot.domain.reading import Month, Order, Query, Relation
 from jumelage_bot.domain.values import Moment, Period, Quantity, Text, period_of
 
 FEWEST_RANKED = 2
@@ -81,7 +81,7 @@ def keep(query: Query, records: Records) -> Outcome:
     truths = {s: meets(s, query.conditions, records) for s in query.subjects}
     kept = tuple(s for s, truth in truths.items() if truth is True)
     open_ended = {Relation.MENTIONS, Relation.RECORDED}
-    is_open = any(c.relation in open_ended for c in query.conditions)
+    is_open = any(c.relation in open_ended or isinstance(c.said, Month) for c in query.conditions)
     missing = tuple(s for s, truth in truths.items() if truth is None and not is_open)
     parts = dict.fromkeys(p for s in kept for p in _shown(s, query, records))
     return Filtered(

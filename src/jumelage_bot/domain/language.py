@@ -68,6 +68,8 @@ class Operator(StrEnum):
     """Makes of what can be recorded a condition ("lesquelles ont …")."""
     NOT = "not"
     EXCEPT = "except"
+    IT_IS = "it_is"
+    """Sets a name off ("c'est … qui")."""
     INCLUDING = "including"
     """Names one of those that are meant anyway ("y compris")."""
     EITHER = "either"

@@ -52,12 +52,23 @@ def _could_hold(chosen: Chosen, subjects: Subjects, grammar: Grammar) -> bool:
     if any(knowledge.role(e) is Role.HOME for e in subjects.entities):
         return False
     for each in chosen:
+        asked = knowledge.properties[each.condition.property]
+        if asked.identifies and asked.kind is Kind.ENTITY and not _are_partners(subjects, grammar):
+            # Where an association is, is not what country its city is in.
+            return False
         if isinstance(each.condition.said, Passages):
             bearers = {subject for subject, _ in each.condition.said.facts}
             partners = {knowledge.partner_of(b) for b in bearers} | bearers
             if not partners.issuperset(subjects.entities):
                 return False
     return True
+
+
+def _are_partners(subjects: Subjects, grammar: Grammar) -> bool:
+    """Return whether the subjects are our partners, or named after them."""
+    knowledge = grammar.knowledge
+    types = [knowledge.types[knowledge.entities[e].type] for e in subjects.entities]
+    return all(t.role is Role.PARTNER or t.name for t in types)
 
 
 def _bears_itself(chosen: Chosen, subjects: Subjects, grammar: Grammar) -> bool:

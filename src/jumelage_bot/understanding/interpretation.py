@@ -56,10 +56,15 @@ def _act(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> Decision
             fill.conditions,
             fill.premises,
             fill.is_either,
-            is_closed=is_closed(fill.essential, analysis, grammar),
+            is_closed=is_closed(_questioning(analysis), analysis, grammar),
             says_there_is=says_there_is(fill.essential, analysis),
         ),
     )
+
+
+def _questioning(analysis: Analysis) -> tuple[int, ...]:
+    """Return the units of the sentences that ask."""
+    return tuple(i for i, u in enumerate(analysis.units) if u.clause in analysis.in_question)
 
 
 def _is_only_talk(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> bool:

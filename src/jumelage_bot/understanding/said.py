@@ -85,14 +85,14 @@ class _Finder:
         evoked = {e.property.id: e.units for e in reversed(self.evidence)}
         for index, unit in enumerate(self.analysis.units):
             for entity in unit.mention.entities if unit.mention else ():
-                if knowledge.role(entity) is Role.AREA:
-                    continue
+                is_area = knowledge.role(entity) is Role.AREA
                 named_in = {f.property for f in knowledge.mentioning(entity) if f.subject != entity}
                 for property_id in {**dict.fromkeys(sorted(named_in)), **evoked}:
                     each = knowledge.properties[property_id]
                     cue = evoked.get(property_id, frozenset())
                     is_target = knowledge.entities[entity].type == each.target
-                    if each.kind is Kind.CHILDREN or index in cue:
+                    is_place = is_area and knowledge.types[each.type].role is not Role.ATTACHED
+                    if each.kind is Kind.CHILDREN or index in cue or is_place:
                         continue
                     if not (property_id in named_in or is_target):
                         continue

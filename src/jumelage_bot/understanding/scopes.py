@@ -33,7 +33,9 @@ def find_scopes(
     """
     yield everyone(analysis, grammar)
     for option in find_subjects(analysis, grammar, without):
-        if len(option.entities) >= FEWEST_NAMED and not option.is_by_area:
+        roles = {grammar.knowledge.role(e) for e in option.entities}
+        is_many = len(option.entities) >= FEWEST_NAMED and roles == {Role.PARTNER}
+        if is_many and not option.is_by_area:
             yield Scope(option.entities, option.units, is_named=True)
 
 

@@ -46,7 +46,7 @@ class Vocabulary:
         """Yield the units of a phrase of the content, with what each requires."""
         tokens = [self._token(word) for word in words(phrase)]
         for unit in self.units(tokens, (0,) * len(tokens), ()):
-            groups = frozenset(key for key in unit.keys if key[0] in "=?<")
+            groups = frozenset(key for key in unit.keys if key[0] in "=?")
             yield unit, groups or unit.keys
 
     def units(
@@ -70,10 +70,19 @@ class Vocabulary:
         if index == 0 or unit.question not in self.relative:
             return unit
         before = units[index - 1]
+        is_named = before.mention is not None or before.is_name
         is_noun = tokens[before.end - 1].pos == NOUN and before.mention is None
-        if not is_noun or before.clause != unit.clause or before.question:
+        is_after = is_noun or (is_named and self._is_set_off(index, units))
+        if not is_after or before.clause != unit.clause or before.question:
             return unit
         return replace(unit, question=None, is_ignorable=True)
+
+    def _is_set_off(self, index: int, units: Sequence[Unit]) -> bool:
+        """Return whether a name is set off before an index: "c'est Schuler qui …"."""
+        return any(
+            operator_key(Operator.IT_IS) in unit.keys and unit.clause == units[index].clause
+            for unit in units[: index - 1]
+        )
 
     def _token(self, word: str) -> Token:
         """Return a word of the content as a token: here the tables know, not the context."""
