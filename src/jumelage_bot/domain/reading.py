@@ -47,6 +47,21 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True)
+class Month:
+    """A month of any year, 1 to 12."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date with the units that write it."""
+
+    date: Period | Month
+    units: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
 class Analysis:
     """An utterance with all that was recognised in it."""
 
@@ -56,6 +71,8 @@ class Analysis:
     """The clauses that end in a question mark."""
     in_question: frozenset[int]
     """The clauses of the sentences that do; all of them, if none does."""
+    dates: tuple[DateMention, ...] = ()
+    """What is written as a date, in order."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:
@@ -94,13 +111,6 @@ class Elsewhere:
     """A place that was said and is not ours."""
 
     name: str
-
-
-@dataclass(frozen=True, slots=True)
-class Month:
-    """A month of any year, 1 to 12."""
-
-    number: int
 
 
 @dataclass(frozen=True, slots=True)

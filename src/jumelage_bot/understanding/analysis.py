@@ -1,8 +1,11 @@
 """Recognise everything in an utterance: names, listed phrases, clauses, frames."""
 
+from dataclasses import replace
+
 from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.domain.utterance import Parse, Utterance
 from jumelage_bot.understanding.clauses import asked_clauses, number_clauses, questioning_clauses
+from jumelage_bot.understanding.dates import find_dates
 from jumelage_bot.understanding.frames import set_frames_aside
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.mentions import find_mentions
@@ -28,6 +31,7 @@ def analyse(utterance: Utterance, grammar: Grammar) -> Analysis:
         language.frames_before,
         language.frames_after,
     )
-    return Analysis(
+    analysis = Analysis(
         parse, units, asked_clauses(parse, clauses), questioning_clauses(parse, clauses)
     )
+    return replace(analysis, dates=find_dates(analysis, grammar))

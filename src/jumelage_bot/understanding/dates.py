@@ -1,14 +1,12 @@
 """Read the dates of an utterance: days, months, years, decades, centuries."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jumelage_bot.domain.language import Calendar, Operator
-from jumelage_bot.domain.reading import Analysis, Month
+from jumelage_bot.domain.reading import Analysis, DateMention, Month
 from jumelage_bot.domain.values import Moment, Period, period_of, years
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.numbers import value_of
 
 CENTURY = 100
@@ -18,17 +16,11 @@ DAYS = range(1, 32)
 MONTHS = range(1, 13)
 
 
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """A date with the units that write it."""
-
-    date: Period | Month
-    units: frozenset[int]
-
-
 def find_dates(analysis: Analysis, grammar: Grammar) -> tuple[DateMention, ...]:
     """Return the dates of a message, each read as long as it goes, in order."""
     reader = _Reader(analysis, grammar)
+    if not reader.holds_a_number_or_month():
+        return ()
     found: list[DateMention] = []
     index = 0
     while index < len(analysis.units):
@@ -45,6 +37,11 @@ class _Reader:
     def __init__(self, analysis: Analysis, grammar: Grammar) -> None:
         self._analysis = analysis
         self._grammar = grammar
+
+    def holds_a_number_or_month(self) -> bool:
+        """Return whether there is anything to read: most messages hold no date."""
+        units = range(len(self._analysis.units))
+        return any(self._number(at) or self._month(at) or self._ordinal(at) for at in units)
 
     def read(self, at: int) -> Iterator[DateMention]:
         """Yield what the units from an index on may write as a date."""
@@ -124,11 +121,7 @@ class _Reader:
         return next((ordinals[form] for form in self._forms(at) if form in ordinals), None)
 
     def _is(self, word: Calendar, at: int) -> bool:
-        return any(
-            form in words(phrase)
-            for phrase in self._grammar.language.calendar[word]
-            for form in self._forms(at)
-        )
+        return not self._grammar.calendar_words[word].isdisjoint(self._forms(at))
 
     def _forms(self, at: int) -> tuple[str, ...]:
         """Return the folded words of a unit."""

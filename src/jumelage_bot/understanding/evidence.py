@@ -23,25 +23,36 @@ def find_properties(analysis: Analysis, grammar: Grammar) -> tuple[PropertyEvide
     Once with all its cues, and once for each clause with the cues that lie within it: a
     word of a chatty clause may evoke what the asking clause asks.
     """
-    found: dict[PropertyEvidence, None] = {}
-    present = frozenset(key for unit in analysis.units if not unit.is_aside for key in unit.keys)
-    for each in grammar.knowledge.properties.values():
-        matched = [
-            units
-            for cue in grammar.cues[each.id]
-            if not any(map(present.isdisjoint, cue))
-            and (units := match_all(cue, analysis.units)) is not None
-        ]
+    found: dict[tuple[str, frozenset[int]], None] = {}
+    for property_id, matched in _matched_cues(analysis, grammar).items():
         by_clause: dict[int, set[int]] = {}
         for units in matched:
             clauses = {analysis.units[i].clause for i in units}
             if len(clauses) == 1:
                 by_clause.setdefault(clauses.pop(), set()).update(units)
-        if matched:
-            found[PropertyEvidence(each, frozenset[int]().union(*matched))] = None
-        for inside in by_clause.values():
-            found[PropertyEvidence(each, frozenset(inside))] = None
-    return tuple(found)
+        found[property_id, frozenset[int]().union(*matched)] = None
+        found |= dict.fromkeys(
+            (property_id, frozenset(by_clause[clause])) for clause in sorted(by_clause)
+        )
+    properties = grammar.knowledge.properties
+    return tuple(PropertyEvidence(properties[property_id], units) for property_id, units in found)
+
+
+def _matched_cues(analysis: Analysis, grammar: Grammar) -> dict[str, list[frozenset[int]]]:
+    """Return the properties evoked, in the order of the schema, with the units of each cue."""
+    present = frozenset(key for unit in analysis.units if not unit.is_aside for key in unit.keys)
+    near: dict[str, dict[tuple[Requirement, ...], None]] = {}
+    for key in present:
+        for property_id, cue in grammar.cues_by_key.get(key, ()):
+            near.setdefault(property_id, {})[cue] = None
+    found: dict[str, list[frozenset[int]]] = {}
+    for property_id in grammar.knowledge.properties:
+        for cue in near.get(property_id, ()):
+            if not any(map(present.isdisjoint, cue)):
+                units = match_all(cue, analysis.units)
+                if units is not None:
+                    found.setdefault(property_id, []).append(units)
+    return found
 
 
 def match_all(

@@ -1,11 +1,11 @@
 """Compile the content once, so that an utterance and the phrases compare like with like."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jumelage_bot.domain.knowledge import REFERENCE_IN_TEXT, Kind, Property, Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
-from jumelage_bot.domain.language import Intent, Language, Select
+from jumelage_bot.domain.language import Calendar, Intent, Language, Select, Slot
 from jumelage_bot.domain.values import Text
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.examples import SLOT, Example, compile_examples
@@ -45,18 +45,21 @@ class Grammar:
     """Every word of the content: what a misspelt word may be corrected to."""
     cues: Mapping[str, tuple[Requirements, ...]]
     """Property -> what each of its cues requires."""
+    cues_by_key: Mapping[str, tuple[tuple[str, Requirements], ...]]
+    """Key -> (property, cue) for the cues of which a word has that key."""
     undated_cues: Mapping[str, tuple[Requirements, ...]]
     """Property that is a date -> its cues without the word that asks when."""
     order_words: Mapping[str, OrderWords]
     """Property -> the words that order things by it."""
+    calendar_words: Mapping[Calendar, frozenset[str]]
     states: Mapping[str, tuple[tuple[str, tuple[Requirements, ...]], ...]]
     """Property -> each value it can take, with what each of its phrases requires."""
     nominal_questions: frozenset[str]
     """The question words that are nouns, folded: "date" asks nothing in "date de 1999"."""
     passages: Mapping[str, Mapping[tuple[str, str], frozenset[str]]]
     """Property -> (subject, property) of its facts -> the words of its text."""
-    examples: tuple[Example, ...]
-    """Those of the intents that look something up."""
+    examples: Mapping[frozenset[Slot], tuple[Example, ...]]
+    """Those of the intents that look something up, by what they leave open."""
     smalltalk: tuple[tuple[Intent, str, str], ...]
     """Intent, example, and the example folded."""
     talk_words: frozenset[str]
@@ -96,12 +99,14 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         build_lexicon(knowledge),
         listed_words(language) | {w for text in _phrases(knowledge, language) for w in words(text)},
         cues,
+        _by_key(cues),
         {
             p.id: tuple(u for cue in cues[p.id] if (u := _undated(cue)) and u != cue)
             for p in knowledge.properties.values()
             if p.kind is Kind.MOMENT
         },
         {p.id: _order_words(p, vocabulary) for p in knowledge.properties.values()},
+        {c: frozenset(w for p in language.calendar[c] for w in words(p)) for c in Calendar},
         {
             p.id: tuple(
                 (s.value, tuple(vocabulary.requirements(cue) for cue in s.cues)) for s in p.states
@@ -111,7 +116,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         },
         frozenset(map(phrase_key, language.nominal_question_words)),
         _passages(knowledge, vocabulary),
-        tuple(compile_examples(language, vocabulary, partner_words)),
+        _by_slots(compile_examples(language, vocabulary, partner_words)),
         tuple((intent, text, " ".join(words(text))) for intent, text in _smalltalk(language)),
         frozenset(
             word
@@ -174,6 +179,25 @@ def _passages(
         if words:
             found.setdefault(fact.property, {})[key] = frozenset(words)
     return found
+
+
+def _by_key(
+    cues: Mapping[str, tuple[Requirements, ...]],
+) -> Mapping[str, tuple[tuple[str, Requirements], ...]]:
+    """Return each cue under the keys of its word of fewest keys: one of them must be present."""
+    found: dict[str, list[tuple[str, Requirements]]] = {}
+    for property_id, phrases in cues.items():
+        for cue in phrases:
+            for key in min(cue, key=len):
+                found.setdefault(key, []).append((property_id, cue))
+    return {key: tuple(under) for key, under in found.items()}
+
+
+def _by_slots(examples: Iterable[Example]) -> Mapping[frozenset[Slot], tuple[Example, ...]]:
+    found: dict[frozenset[Slot], list[Example]] = {}
+    for example in examples:
+        found.setdefault(example.slots, []).append(example)
+    return {slots: tuple(alike) for slots, alike in found.items()}
 
 
 def _smalltalk(language: Language) -> Iterator[tuple[Intent, str]]:

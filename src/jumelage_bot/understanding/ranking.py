@@ -48,9 +48,7 @@ def _candidates(
 ) -> Iterator[Candidate]:
     """Yield the best candidate of each intent for one fill."""
     best: dict[str, Candidate] = {}
-    for example in grammar.examples:
-        if example.slots != fill.slots:
-            continue
+    for example in grammar.examples.get(fill.slots, ()):
         candidate = _compare(example, fill, analysis, grammar, evidence)
         current = best.get(example.intent.id)
         if candidate and (current is None or _rank(candidate) > _rank(current)):

@@ -5,10 +5,17 @@ from dataclasses import dataclass, replace
 
 from jumelage_bot.domain.knowledge import NUMBERS, Kind, Property, Role
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Analysis, Condition, Elsewhere, Order, Relation, Said
+from jumelage_bot.domain.reading import (
+    Analysis,
+    Condition,
+    DateMention,
+    Elsewhere,
+    Order,
+    Relation,
+    Said,
+)
 from jumelage_bot.domain.values import Quantity, Reference, Text
 from jumelage_bot.understanding.comparisons import find_orders, has_operator, shortly_before
-from jumelage_bot.understanding.dates import DateMention, find_dates
 from jumelage_bot.understanding.evidence import PropertyEvidence, match_all, types_of
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.numbers import find_numbers
@@ -115,7 +122,7 @@ class _Finder:
 
     def dates(self) -> Iterator[ConditionEvidence]:
         """Yield the dates said of a property evoked, or of the one that dates things."""
-        for mention in find_dates(self.analysis, self.grammar):
+        for mention in self.analysis.dates:
             relation, operators = self._relation(min(mention.units), Relation.IS)
             background = frozenset[int]()
             if relation is Relation.IS:
@@ -151,7 +158,7 @@ class _Finder:
 
     def numbers(self) -> Iterator[ConditionEvidence]:
         """Yield the numbers said of a property evoked."""
-        dated = {i for date in find_dates(self.analysis, self.grammar) for i in date.units}
+        dated = {i for date in self.analysis.dates for i in date.units}
         for number in find_numbers(self.analysis, self.grammar):
             for each in self.evidence:
                 if dated & number.units and number.end not in each.units:

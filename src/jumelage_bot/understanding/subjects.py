@@ -7,7 +7,6 @@ from jumelage_bot.domain.knowledge import Kind, Property, Role
 from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.domain.values import Moment, Period, period_of
 from jumelage_bot.understanding.comparisons import REACH
-from jumelage_bot.understanding.dates import find_dates
 from jumelage_bot.understanding.evidence import (
     PropertyEvidence,
     areas,
@@ -63,7 +62,7 @@ def find_subjects(
 def dated_subjects(analysis: Analysis, grammar: Grammar) -> Iterator[Subjects]:
     """Yield what a date tells apart: "la charte de 1977"."""
     knowledge = grammar.knowledge
-    for mention in find_dates(analysis, grammar):
+    for mention in analysis.dates:
         before = range(max(0, min(mention.units) - REACH), min(mention.units))
         types = {t for i in before for t in types_of(analysis.units[i], grammar)}
         found = dict.fromkeys(
