@@ -13,8 +13,8 @@ from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.conditions import combine
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.roles import Scene, explain_units
-from jumelage_bot.understanding.said import ConditionEvidence
 from jumelage_bot.understanding.subjects import Subjects, find_subjects, fitting
+from jumelage_bot.understanding.told import ConditionEvidence
 
 
 def claim_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:

@@ -14,9 +14,9 @@ from jumelage_bot.understanding.evidence import PropertyEvidence, is_every
 from jumelage_bot.understanding.general_fills import typed_fills
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.roles import Scene, explain_units
-from jumelage_bot.understanding.said import ConditionEvidence
 from jumelage_bot.understanding.scopes import Scope, everyone, find_scopes
 from jumelage_bot.understanding.subjects import is_of_each_partner as is_of_partners
+from jumelage_bot.understanding.told import ConditionEvidence
 
 Chosen = tuple[ConditionEvidence, ...]
 

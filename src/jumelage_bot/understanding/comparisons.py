@@ -30,6 +30,8 @@ def find_orders(
     "plus" or "moins" before a word of order of the property ("peuplé") or before its cue
     ("plus d'habitants"), or a word that is enough by itself ("premier").
     """
+    if all(unit.keys.isdisjoint(grammar.signs.order_signals) for unit in analysis.units):
+        return
     for each in grammar.knowledge.properties.values():
         if each.kind not in MEASURED:
             continue
@@ -54,7 +56,7 @@ def _marked(
     each: Property, analysis: Analysis, cue: frozenset[int], grammar: Grammar
 ) -> Iterator[tuple[int, bool, frozenset[int]]]:
     """Yield where an order is expressed, whether it is descending, and by which units."""
-    words = grammar.order_words[each.id]
+    words = grammar.signs.order_words[each.id]
     for index, unit in enumerate(analysis.units):
         if unit.is_aside:
             continue

@@ -9,27 +9,29 @@ from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.evidence import PropertyEvidence
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.said import ConditionEvidence, find_said
+from jumelage_bot.understanding.said_measures import find_measures
+from jumelage_bot.understanding.said_values import find_values
+from jumelage_bot.understanding.told import ConditionEvidence
 
-MAX_CONDITIONS = 3
-"""Conditions said at once, at most."""
-MAX_CHOICES = 8
-"""Conditions found up to which all choices of three are tried; beyond, those of two."""
-MAX_EVIDENCE = 24
-"""Beyond so many, a message says too much to be one question."""
+LARGEST = ((6, 3), (12, 2), (24, 1))
+"""Conditions found, at most, and how many of them are tried at once: time is bounded."""
 
 
 def find_conditions(
     analysis: Analysis, evidence: tuple[PropertyEvidence, ...], grammar: Grammar
 ) -> tuple[ConditionEvidence, ...]:
     """Return every condition that a message may hold, those denied marked so."""
-    found = dict.fromkeys(_deny(each, analysis) for each in find_said(analysis, evidence, grammar))
-    return tuple(found) if len(found) <= MAX_EVIDENCE else ()
+    found = dict.fromkeys(
+        _deny(each, analysis)
+        for find in (find_values, find_measures)
+        for each in find(analysis, evidence, grammar)
+    )
+    return tuple(found)
 
 
 def combine(found: tuple[ConditionEvidence, ...]) -> Iterator[tuple[ConditionEvidence, ...]]:
     """Yield every choice of conditions whose values do not overlap, the larger ones last."""
-    largest = MAX_CONDITIONS if len(found) <= MAX_CHOICES else MAX_CONDITIONS - 1
+    largest = next((size for most, size in LARGEST if len(found) <= most), 0)
     for size in range(1, largest + 1):
         for chosen in combinations(found, size):
             values = [i for each in chosen for i in each.value]

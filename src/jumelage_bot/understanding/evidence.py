@@ -43,7 +43,7 @@ def _matched_cues(analysis: Analysis, grammar: Grammar) -> dict[str, list[frozen
     present = frozenset(key for unit in analysis.units if not unit.is_aside for key in unit.keys)
     near: dict[str, dict[tuple[Requirement, ...], None]] = {}
     for key in present:
-        for property_id, cue in grammar.cues_by_key.get(key, ()):
+        for property_id, cue in grammar.signs.cues_by_key.get(key, ()):
             near.setdefault(property_id, {})[cue] = None
     found: dict[str, list[frozenset[int]]] = {}
     for property_id in grammar.knowledge.properties:

@@ -3,33 +3,20 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jumelage_bot.domain.knowledge import REFERENCE_IN_TEXT, Kind, Property, Role
+from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Calendar, Intent, Language, Select, Slot
-from jumelage_bot.domain.values import Text
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.examples import SLOT, Example, compile_examples
 from jumelage_bot.understanding.mentions import Lexicon, build_lexicon
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import (
     build_phrase_book,
-    is_question_key,
     listed_words,
     phrase_key,
 )
-from jumelage_bot.understanding.vocabulary import Requirement, Vocabulary
-
-Requirements = tuple[Requirement, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OrderWords:
-    """What expresses an order of a property; True for descending, False for ascending."""
-
-    marked: Mapping[bool, frozenset[str]]
-    """After "plus": "peuplé", "ancien"."""
-    alone: Mapping[bool, frozenset[str]]
-    """By themselves: "dernier", "premier"."""
+from jumelage_bot.understanding.signs import Requirements, Signs, compile_signs
+from jumelage_bot.understanding.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,21 +30,12 @@ class Grammar:
     lexicon: Lexicon
     forms: frozenset[str]
     """Every word of the content: what a misspelt word may be corrected to."""
-    cues: Mapping[str, tuple[Requirements, ...]]
-    """Property -> what each of its cues requires."""
-    cues_by_key: Mapping[str, tuple[tuple[str, Requirements], ...]]
-    """Key -> (property, cue) for the cues of which a word has that key."""
-    undated_cues: Mapping[str, tuple[Requirements, ...]]
-    """Property that is a date -> its cues without the word that asks when."""
-    order_words: Mapping[str, OrderWords]
-    """Property -> the words that order things by it."""
+    signs: Signs
+    """What evokes each property, or is said of it."""
     calendar_words: Mapping[Calendar, frozenset[str]]
-    states: Mapping[str, tuple[tuple[str, tuple[Requirements, ...]], ...]]
-    """Property -> each value it can take, with what each of its phrases requires."""
+    """The words that tell what stretch of time a number is."""
     nominal_questions: frozenset[str]
     """The question words that are nouns, folded: "date" asks nothing in "date de 1999"."""
-    passages: Mapping[str, Mapping[tuple[str, str], frozenset[str]]]
-    """Property -> (subject, property) of its facts -> the words of its text."""
     examples: Mapping[frozenset[Slot], tuple[Example, ...]]
     """Those of the intents that look something up, by what they leave open."""
     smalltalk: tuple[tuple[Intent, str, str], ...]
@@ -86,52 +64,31 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
     type_words = _type_words(knowledge, vocabulary)
     partners = {t.id for t in knowledge.types.values() if t.role is Role.PARTNER}
     partner_words = {word for word, types in type_words.items() if types & partners}
-    cues = {
-        p.id: tuple(vocabulary.requirements(cue) for cue in p.cues)
-        for p in knowledge.properties.values()
-    }
     plural = [w for t in knowledge.types.values() if t.role is Role.PARTNER for w in t.plural]
+    smalltalk = tuple((i, text, " ".join(words(text))) for i, text in _smalltalk(language))
+    talk = (*language.ignorable, *(text for _, text, _ in smalltalk))
     return Grammar(
-        knowledge,
-        language,
-        parser,
-        vocabulary,
-        build_lexicon(knowledge),
-        listed_words(language) | {w for text in _phrases(knowledge, language) for w in words(text)},
-        cues,
-        _by_key(cues),
-        {
-            p.id: tuple(u for cue in cues[p.id] if (u := _undated(cue)) and u != cue)
-            for p in knowledge.properties.values()
-            if p.kind is Kind.MOMENT
-        },
-        {p.id: _order_words(p, vocabulary) for p in knowledge.properties.values()},
-        {c: frozenset(w for p in language.calendar[c] for w in words(p)) for c in Calendar},
-        {
-            p.id: tuple(
-                (s.value, tuple(vocabulary.requirements(cue) for cue in s.cues)) for s in p.states
-            )
-            for p in knowledge.properties.values()
-            if p.states
-        },
-        frozenset(map(phrase_key, language.nominal_question_words)),
-        _passages(knowledge, vocabulary),
-        _by_slots(compile_examples(language, vocabulary, partner_words)),
-        tuple((intent, text, " ".join(words(text))) for intent, text in _smalltalk(language)),
-        frozenset(
-            word
-            for text in (*language.ignorable, *(text for _, text in _smalltalk(language)))
-            for word in words(text)
-        ),
-        type_words,
-        frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
-        frozenset(language.numbers),
-        frozenset(map(phrase_key, language.all_words)),
-        {
+        knowledge=knowledge,
+        language=language,
+        parser=parser,
+        vocabulary=vocabulary,
+        lexicon=build_lexicon(knowledge),
+        forms=listed_words(language).union(_all_words(_phrases(knowledge, language))),
+        signs=compile_signs(knowledge, vocabulary),
+        calendar_words={c: frozenset(_all_words(language.calendar[c])) for c in Calendar},
+        nominal_questions=frozenset(map(phrase_key, language.nominal_question_words)),
+        examples=_by_slots(compile_examples(language, vocabulary, partner_words)),
+        smalltalk=smalltalk,
+        talk_words=frozenset(_all_words(talk)),
+        type_words=type_words,
+        plural_words=frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
+        number_words=frozenset(language.numbers),
+        every_words=frozenset(map(phrase_key, language.all_words)),
+        notions={
             notion: tuple(vocabulary.requirements(name) for name in _names(notion, knowledge))
             for notion in knowledge.with_role(Role.NOTION)
         },
-        {
+        beside={
             kind.id: frozenset(
                 key for word in kind.beside for r in vocabulary.requirements(word) for key in r
             )
@@ -150,47 +107,6 @@ def _type_words(knowledge: KnowledgeBase, vocabulary: Vocabulary) -> Mapping[str
             for key in (phrase_key(phrase), *(groups if len(requirements) == 1 else ())):
                 found.setdefault(key, set()).add(kind.id)
     return {key: frozenset(types) for key, types in found.items()}
-
-
-def _undated(cue: Requirements) -> Requirements:
-    """Return what a cue requires beside a question word."""
-    return tuple(r for r in cue if not any(is_question_key(key) for key in r))
-
-
-def _order_words(ordered: Property, vocabulary: Vocabulary) -> OrderWords:
-    def keys(phrases: tuple[str, ...]) -> frozenset[str]:
-        return frozenset(k for p in phrases for r in vocabulary.requirements(p) for k in r)
-
-    return OrderWords(
-        {True: keys(ordered.more), False: keys(ordered.less)},
-        {True: keys(ordered.most), False: keys(ordered.least)},
-    )
-
-
-def _passages(
-    knowledge: KnowledgeBase, vocabulary: Vocabulary
-) -> Mapping[str, Mapping[tuple[str, str], frozenset[str]]]:
-    """Return the content words of the texts, by property: names and small words left out."""
-    found: dict[str, dict[tuple[str, str], frozenset[str]]] = {}
-    for key, fact in knowledge.facts.items():
-        text = " ".join(v.content for v in fact.values if isinstance(v, Text))
-        said = REFERENCE_IN_TEXT.sub(" ", text)
-        words = {k for unit, _ in vocabulary.read(said) if not unit.is_ignorable for k in unit.keys}
-        if words:
-            found.setdefault(fact.property, {})[key] = frozenset(words)
-    return found
-
-
-def _by_key(
-    cues: Mapping[str, tuple[Requirements, ...]],
-) -> Mapping[str, tuple[tuple[str, Requirements], ...]]:
-    """Return each cue under the keys of its word of fewest keys: one of them must be present."""
-    found: dict[str, list[tuple[str, Requirements]]] = {}
-    for property_id, phrases in cues.items():
-        for cue in phrases:
-            for key in min(cue, key=len):
-                found.setdefault(key, []).append((property_id, cue))
-    return {key: tuple(under) for key, under in found.items()}
 
 
 def _by_slots(examples: Iterable[Example]) -> Mapping[frozenset[Slot], tuple[Example, ...]]:
@@ -222,3 +138,8 @@ def _phrases(knowledge: KnowledgeBase, language: Language) -> Iterator[str]:
     for notion in knowledge.with_role(Role.NOTION):
         yield from _names(notion, knowledge)
     yield from (*language.frames_before, *language.frames_after)
+
+
+def _all_words(phrases: Iterable[str]) -> Iterator[str]:
+    for phrase in phrases:
+        yield from words(phrase)

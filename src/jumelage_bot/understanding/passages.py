@@ -16,7 +16,7 @@ def find_passages(
     texts = {
         key: words
         for each in _family(evidence.property, grammar)
-        for key, words in grammar.passages.get(each, {}).items()
+        for key, words in grammar.signs.passages.get(each, {}).items()
     }
     if not texts:
         return None
