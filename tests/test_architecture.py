@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from jumelage_bot.answering.wording import REPLIES, RESPONSE_VARIABLES
-from jumelage_bot.domain.knowledge import Role
+from jumelage_bot.answering.replies import REPLIES, RESPONSE_VARIABLES
+from jumelage_bot.domain.knowledge import Kind, Role
 from jumelage_bot.loading.content import Content, load_content
 from jumelage_bot.understanding.normalise import words
 from support import ROOT
@@ -15,9 +15,14 @@ from support import ROOT
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 MAX_LINES = 40
 
-# What the code itself offers to editors: roles, and the variables of templates. A type may
+# What the code itself offers to editors: roles, kinds, and the variables of templates. A type may
 # happen to have the same name ("notion", "lieu").
-OFFERED = {*Role, *RESPONSE_VARIABLES, *(name for names in REPLIES.values() for name in names)}
+OFFERED = {
+    *Role,
+    *Kind,
+    *RESPONSE_VARIABLES,
+    *(name for names in REPLIES.values() for name in names),
+}
 
 
 @pytest.fixture(scope="module")

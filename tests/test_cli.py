@@ -124,7 +124,10 @@ def test_what_serves_the_terminal_is_not_loaded_without_one() -> None:
     )
 
     found = subprocess.run(
-        [sys.executable, "-c", code, "check"], capture_output=True, encoding="utf-8", check=True
+        [sys.executable, "-c", code, "check", "--rapide"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
     )
 
     assert found.stdout.splitlines()[-1] == "set()"

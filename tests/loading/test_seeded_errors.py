@@ -79,7 +79,7 @@ MEANING = [
     sown(SCHEMA, "^    via: continent\n", "", "'via' is missing", at="^  continent:"),
     sown(SCHEMA, r"faits\.maire ", "faits.mair ", "'mair' (did you mean 'maire'?)"),
     sown(SCHEMA, r'cues: \["altitude", "hauteur"\]', "cues: []", "one phrase that evokes it"),
-    sown(SCHEMA, '"le budget"', '"le budget", more: [x]', "read for moment, quantity only"),
+    sown(SCHEMA, '"le budget"', '"le budget", more: [x]', "read for age, moment, quantity, sp"),
     sown(SCHEMA, r"near: \[mandat,", "near: [mandt,", "'mandt' (did you mean 'mandat'?)"),
     # the knowledge
     sown(CITIES, "^      population:", "      populaton:", "(did you mean 'population'?)"),

@@ -35,7 +35,8 @@ def state(fact: Fact, knowledge: KnowledgeBase) -> str:
     }
     if isinstance(first, Moment):
         context |= {"quand": french.when(first), "depuis": french.since(first)}
-    base = knowledge.fact(fact.subject, (*asked.derived_from, asked.id)[0])
+    # What is derived is told with the date that it was worked out from.
+    base = knowledge.fact(fact.subject, asked.derived_from[0]) if asked.derived_from else fact
     dated = base.values[0] if base else first
     if isinstance(dated, Moment):
         context["date_de"] = french.dated(dated)

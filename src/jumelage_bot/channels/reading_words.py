@@ -98,14 +98,22 @@ def _said(said: Said, knowledge: KnowledgeBase) -> str:
             return entity_words(entity, knowledge)
         case Quantity():
             return french.number(said)
-        case Period(first, last):
-            return f"du {first} au {last}"
+        case Period():
+            return _period(said)
         case Month(number):
             return f"le mois {number}"
         case Text(text) | Passages(words=text) | Elsewhere(text):
             return f"« {text} »"
         case Order() | None:
             return ""
+
+
+def _period(period: Period) -> str:
+    """Return a stretch of time: years when it is made of whole ones."""
+    first, last = period.first, period.last
+    if (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return f"{first}" if first == last else f"du {first} au {last}"
+    return f"{first.year}" if first.year == last.year else f"{first.year}-{last.year}"
 
 
 def _order(order: Order, knowledge: KnowledgeBase) -> str:

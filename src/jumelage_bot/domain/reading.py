@@ -172,8 +172,6 @@ class Candidate:
     """0 to 100."""
     leftover: tuple[str, ...] = ()
     """The words that have no role in this reading."""
-    matched: int = 0
-    """How many words of the example were found."""
 
 
 @dataclass(frozen=True, slots=True)

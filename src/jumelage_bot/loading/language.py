@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from jumelage_bot.answering.replies import REPLIES, RESPONSE_VARIABLES
 from jumelage_bot.answering.templates import template_faults
-from jumelage_bot.answering.wording import REPLIES, RESPONSE_VARIABLES
 from jumelage_bot.domain.language import Intent, Language, Select, Slot, Tuning
 from jumelage_bot.loading.gazetteer import month_names
 from jumelage_bot.loading.problems import Problem, did_you_mean, nearest, unknown

@@ -29,15 +29,15 @@ def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=_rank, reverse=True))
 
 
-def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, int, bool, int]:
+def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool, int]:
     fill = candidate.fill
     return (
         -len(candidate.leftover),
         candidate.score,
         -max(1, len(fill.properties), len(fill.conditions)),
         candidate.intent.select is Select.CLAIM,
-        candidate.matched,
         len(fill.slots),
+        bool(fill.conditions or fill.area or fill.foreign),
         fill.is_direct,
         len(fill.essential),
     )
@@ -85,7 +85,7 @@ def _compare(
             leftover.append(unit.text)
     score = fuzz.token_sort_ratio(_mask(fill, matched, analysis, asking), example.mask)
     score *= _likeness(fill, analysis)
-    return Candidate(example.intent, example.text, fill, score, tuple(leftover), len(matched))
+    return Candidate(example.intent, example.text, fill, score, tuple(leftover))
 
 
 def _likeness(fill: Fill, analysis: Analysis) -> float:

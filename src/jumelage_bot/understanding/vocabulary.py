@@ -114,12 +114,15 @@ class Vocabulary:
 
 
 def _settled(index: int, units: Sequence[Unit]) -> Unit:
-    """Return a unit; "ou" between two names is no question, even where accents are left out."""
+    """Return a unit; "ou" between two words that say something is no question.
+
+    Even where accents are left out: "delemont ou leonberg", "actif ou inactif".
+    """
     unit = units[index]
-    is_between = (
-        0 < index < len(units) - 1 and units[index - 1].mention and units[index + 1].mention
-    )
-    if unit.question is None or operator_key(Operator.EITHER) not in unit.keys or not is_between:
+    if unit.question is None or operator_key(Operator.EITHER) not in unit.keys:
+        return unit
+    beside = [units[i] for i in (index - 1, index + 1) if 0 <= i < len(units)]
+    if len(beside) == 1 or any(u.is_ignorable or u.question for u in beside):
         return unit
     return replace(unit, question=None, keys=unit.keys - {question_key(unit.question)})
 
