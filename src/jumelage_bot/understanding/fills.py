@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from jumelage_bot.domain.knowledge import MEASURED, Property, Role
+from jumelage_bot.domain.knowledge import MEASURED, Property
 from jumelage_bot.domain.language import Slot
 from jumelage_bot.domain.reading import Analysis, Fill
 from jumelage_bot.understanding.claim_fills import claim_fills, with_premises
@@ -22,6 +22,7 @@ from jumelage_bot.understanding.general_fills import described_fills, typed_fill
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.roles import Scene, explain_units
+from jumelage_bot.understanding.scopes import everyone
 from jumelage_bot.understanding.subjects import (
     Subjects,
     dated_subjects,
@@ -86,12 +87,14 @@ def _looked_up(
     scene = Scene(properties)
     plural = {i for i, unit in enumerate(analysis.units) if is_plural(unit, grammar)}
     if plural and all(is_of_each_partner(p, grammar) for p in properties):
+        scope = everyone(analysis, grammar)
+        own = cues | plural | scope.units
         yield Fill(
             frozenset({Slot.PROPERTY, Slot.TYPE}),
             tuple(p.id for p in properties),
-            grammar.knowledge.with_role(Role.PARTNER),
+            scope.partners,
             essential=cues | plural,
-            explained=explain_units(analysis, scene, grammar) | cues | plural,
+            explained=explain_units(analysis, scene, grammar) | own,
         )
     yield Fill(
         frozenset({Slot.PROPERTY}),
@@ -146,14 +149,24 @@ def _are_coordinated(
 ) -> bool:
     """Return whether a comma or a conjunction stands between each property and the next."""
     joining = {w for word in grammar.language.clause_words for w in words(word)}
+    joiners = {
+        i
+        for i, unit in enumerate(analysis.units)
+        if unit.keys & joining and not _joins_names(i, analysis)
+    }
     spans = sorted((min(e.units), max(e.units)) for e in chosen)
     for (_, end), (start, _) in pairwise(spans):
-        between = analysis.units[end + 1 : start]
         is_apart = analysis.units[end].clause != analysis.units[start].clause
-        is_joined = is_apart or any(u.keys & joining for u in between)
+        is_joined = is_apart or any(end < i < start for i in joiners)
         if end >= start or not is_joined or _ends_a_sentence(end, start, analysis):
             return False
     return True
+
+
+def _joins_names(index: int, analysis: Analysis) -> bool:
+    """Return whether a word stands between two names ("Delémont et Leonberg")."""
+    beside = analysis.units[max(0, index - 1) : index + 2]
+    return all(u.mention for u in (beside[0], beside[-1]))
 
 
 def _ends_a_sentence(first: int, second: int, analysis: Analysis) -> bool:

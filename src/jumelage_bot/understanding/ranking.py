@@ -6,6 +6,7 @@ from rapidfuzz import fuzz
 
 from jumelage_bot.domain.language import Select, Slot
 from jumelage_bot.domain.reading import Analysis, Candidate, Fill
+from jumelage_bot.domain.values import Text
 from jumelage_bot.understanding.evidence import find_properties
 from jumelage_bot.understanding.examples import Example, label, slot_mask
 from jumelage_bot.understanding.fills import find_fills
@@ -37,7 +38,7 @@ def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool,
         -max(1, len(fill.properties), len(fill.conditions)),
         candidate.intent.select is Select.CLAIM,
         len(fill.slots),
-        bool(fill.conditions or fill.area or fill.foreign),
+        any(isinstance(condition.said, Text) for condition in fill.conditions),
         fill.is_direct,
         len(fill.essential),
     )

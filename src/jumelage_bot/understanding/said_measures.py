@@ -133,7 +133,6 @@ class _Finder:
 
     def _dating(self) -> Iterator[tuple[Property, frozenset[int]]]:
         """Yield the dates evoked, or the one that dates what has no name of its own."""
-        none = frozenset[int]()
         found = {
             e.property.id: (e.property, e.units)
             for e in reversed(self.evidence)
@@ -145,10 +144,13 @@ class _Finder:
             if units:
                 each = self.grammar.knowledge.properties[property_id]
                 found.setdefault(property_id, (each, units))
-        usual = (
-            {} if found else {p.id: (p, none) for p in dates_of_relations(self.grammar.knowledge)}
-        )
-        yield from (found or usual).values()
+        # "depuis" alone evokes many dates: one that a word tells comes first.
+        told = [each for each in found.values() if self._is_told(each[1])]
+        usual = [(p, frozenset[int]()) for p in dates_of_relations(self.grammar.knowledge)]
+        yield from told or found.values() or usual
+
+    def _is_told(self, cue: frozenset[int]) -> bool:
+        return any(not self.analysis.units[i].question for i in cue)
 
     def _relation(self, index: int, usual: Relation) -> tuple[Relation, frozenset[int]]:
         """Return how a value must stand to the number or date at an index."""

@@ -10,6 +10,7 @@ from jumelage_bot.domain.values import Reference, Text
 from jumelage_bot.understanding.comparisons import shortly_before
 from jumelage_bot.understanding.evidence import PropertyEvidence, match_all, types_of
 from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.passages import find_passages
 from jumelage_bot.understanding.subjects import is_of_each_partner
 from jumelage_bot.understanding.told import ConditionEvidence, dates_of_relations, tell
@@ -45,12 +46,26 @@ class _Finder:
                 if unit.mention is None:
                     continue
                 said: list[Said] = [
-                    Reference(e) for e in unit.mention.entities if knowledge.role(e) is Role.AREA
+                    Reference(e)
+                    for e in unit.mention.entities
+                    if knowledge.role(e) is Role.AREA and self._stands_for_a_place(index, e)
                 ]
                 if unit.mention.is_area:
                     said.append(Elsewhere(unit.mention.name))
                 for value in said:
                     yield tell(located, Relation.IS, value, {index})
+
+    def _stands_for_a_place(self, index: int, area: str) -> bool:
+        """Return whether an area is meant, by its name or as in "une ville allemande".
+
+        Other adjectives tell of people and things ("la réconciliation franco-allemande").
+        """
+        entity = self.grammar.knowledge.entities[area]
+        names = (name for name in (entity.name, *entity.aliases) if name[:1].isupper())
+        mention = self.analysis.units[index].mention
+        is_name = mention is not None and words(mention.name) in map(words, names)
+        follows = index > 0 and types_of(self.analysis.units[index - 1], self.grammar)
+        return is_name or bool(follows)
 
     def named(self) -> Iterator[ConditionEvidence]:
         """Yield the names said that are a value of a property, or could be of one evoked."""
@@ -123,7 +138,8 @@ class _Finder:
     def mentioned(self) -> Iterator[ConditionEvidence]:
         """Yield the words said that the text of a property evoked may hold."""
         for each in self.evidence:
-            if each.property.kind is Kind.TEXT and each.property.is_covered:
+            asked = each.property
+            if asked.kind is Kind.TEXT and asked.is_covered and not asked.states:
                 found = find_passages(each, self.analysis, self.grammar)
                 if found:
                     passages, units = found

@@ -22,6 +22,9 @@ def slip_cost(typed: str, meant: str, distance: float) -> float:
     """
     if _undoubled(typed) == _undoubled(meant):
         return min(distance, DOUBLED)
+    doubled = len(meant) - len(_undoubled(meant)) - len(typed) + len(_undoubled(typed))
+    if distance > 1 and doubled > 0:
+        return distance - DOUBLED
     if distance != 1 or len(typed) < len(meant) or sorted(typed) == sorted(meant):
         return distance
     return distance if _sounds_alike(typed, meant) else distance + UNLIKELY
