@@ -103,7 +103,7 @@ def _is(subject: str, condition: Condition, facts: tuple[Fact, ...], records: Re
     match condition.said:
         case Text(state):
             return _is_in_state(state, asked, facts)
-        case Reference(entity) if records.knowledge.role(entity) is Role.AREA:
+        case Reference(entity) if _is_where(asked, entity, records):
             return _lies_in(subject, entity, records) if facts else None
         case Reference() | Elsewhere() as said:
             return _is_named(said, asked, facts)
@@ -113,6 +113,11 @@ def _is(subject: str, condition: Condition, facts: tuple[Fact, ...], records: Re
             return _is_dated(said, facts[0])
         case _:
             return None
+
+
+def _is_where(asked: Property, entity: str, records: Records) -> bool:
+    """Return whether a property says in which area its subject lies."""
+    return asked.kind is Kind.ENTITY and records.knowledge.role(entity) is Role.AREA
 
 
 def _is_named(said: Reference | Elsewhere, asked: Property, facts: tuple[Fact, ...]) -> Truth:

@@ -75,6 +75,8 @@ class EntityType:
     """For an area: the words beside which it stands for our partners there."""
     via: str | None
     """For an area: the property through which partners (or areas) lie in it."""
+    asked_by: tuple[str, ...] = ()
+    """The kinds of question word that ask to present such an entity, as "qui" a person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,8 @@ class Analysis:
     """The clauses of the sentences that do; all of them, if none does."""
     dates: tuple[DateMention, ...] = ()
     """What is written as a date, in order."""
+    evoking: frozenset[int] = frozenset()
+    """The units that evoke a property."""
 
     @property
     def mentions(self) -> tuple[Mention, ...]:

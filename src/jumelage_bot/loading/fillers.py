@@ -33,12 +33,17 @@ def find_fillers(knowledge: KnowledgeBase, language: Language) -> Fillers:
 
 
 def _found(knowledge: KnowledgeBase, language: Language) -> Iterator[tuple[Slot, str]]:
-    partners = knowledge.with_role(Role.PARTNER)
+    # The longest name first: one letter more or less does not make it another place's.
+    partners = sorted(
+        knowledge.with_role(Role.PARTNER),
+        key=lambda e: len(knowledge.entities[e].name),
+        reverse=True,
+    )
     quantities = [p for p in knowledge.properties.values() if _is_comparable(p)]
     known = {p.id: [e for e in partners if knowledge.fact(e, p.id)] for p in quantities}
     measured = max(quantities, key=lambda p: len(known[p.id]), default=None)
     if measured and len(known[measured.id]) > 1:
-        partners = tuple(known[measured.id])
+        partners = known[measured.id]
         yield Slot.PROPERTY, measured.cues[0]
         yield Slot.PAIR, join([knowledge.entities[e].name for e in partners[:2]])
         for more in language.operators.get(Operator.MORE, ())[:1]:

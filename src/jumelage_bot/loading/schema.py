@@ -148,6 +148,7 @@ def _to_type(type_id: str, shape: TypeShape) -> EntityType:
         shape.summary,
         shape.beside,
         shape.via,
+        shape.asked_by,
     )
 
 

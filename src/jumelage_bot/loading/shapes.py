@@ -42,6 +42,7 @@ class TypeShape(Shape):
     summary: Phrases = ()
     beside: Phrases = ()
     via: str | None = None
+    asked_by: Phrases = ()
 
 
 class PropertyShape(Shape):

@@ -1,18 +1,45 @@
 """Decide whether a reading is accepted: similarity ranks, it does not permit.
 
-No word of the asking clause may be left over; then the reading must say enough of what it
-is about, so that a question about something else is not taken for one of ours.
+The duty is on the clauses that ask: each of their words must have a role in this reading.
+Other clauses may hold anything but a premise. Then the reading must say enough of what it is
+about, so that a question about something else is not taken for one of ours.
 """
+
+from collections.abc import Set as AbstractSet
 
 from jumelage_bot.domain.knowledge import Kind
 from jumelage_bot.domain.language import Slot
 from jumelage_bot.domain.reading import Analysis, Candidate, Fill
 from jumelage_bot.understanding.evidence import speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.premises import is_premise
 from jumelage_bot.understanding.subjects import is_of_each_partner
 
 PRECISE = frozenset({Kind.ENTITY, Kind.QUANTITY, Kind.LINK})
 """The kinds of property whose cues are not also words of everything else."""
+
+
+def unexplained(
+    fill: Fill,
+    known: AbstractSet[int],
+    asking: AbstractSet[int],
+    analysis: Analysis,
+    grammar: Grammar,
+) -> tuple[str, ...]:
+    """Return the words that have no role in a reading.
+
+    `known` are the units that the intent's own words explain, `asking` the clauses that its
+    slots and words were found in.
+    """
+    left = []
+    for index, unit in enumerate(analysis.units):
+        if index in fill.explained or index in known:
+            continue
+        is_left = unit.clause in asking or (
+            fill.slots and is_premise(index, fill, analysis, grammar)
+        )
+        left.extend([unit.text] if is_left else [])
+    return tuple(left)
 
 
 def is_accepted(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> bool:

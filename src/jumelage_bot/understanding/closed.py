@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from jumelage_bot.domain.language import Operator
 from jumelage_bot.domain.reading import Analysis, Unit
+from jumelage_bot.domain.utterance import Token
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.phrases import phrase_key
@@ -49,6 +50,25 @@ def _has_question(
 def _says(clauses: set[int], analysis: Analysis) -> bool:
     units = analysis.units
     return any(u.clause in clauses and _asserts(i, analysis) for i, u in enumerate(units))
+
+
+def asks_to_confirm(asking: Iterable[int], analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether a list is asked for as something to confirm ("avons-nous une ville …").
+
+    A participle is a verb too ("les villes jumelées"): only an auxiliary or a question mark
+    tells.
+    """
+    units = tuple(asking)
+    clauses = {analysis.units[i].clause for i in units}
+    if _has_question(clauses, analysis, grammar, frozenset()):
+        return False
+    tags = {t.pos for i in units for t in _tokens(i, analysis)}
+    return bool(analysis.asked) or AUXILIARY in tags
+
+
+def _tokens(index: int, analysis: Analysis) -> tuple[Token, ...]:
+    unit = analysis.units[index]
+    return () if unit.is_aside else analysis.parse.tokens[unit.start : unit.end]
 
 
 def says_there_is(asking: Iterable[int], analysis: Analysis) -> bool:

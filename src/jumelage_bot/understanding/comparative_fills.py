@@ -69,7 +69,8 @@ def filtered_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> 
     if all_but.units:
         for fill in typed:
             yield _within(fill, all_but)
-    for chosen in combine(_choosing(conditions, named, grammar)):
+    kept = tuple(c for c in conditions if _can_choose(c, analysis, grammar))
+    for chosen in combine(_choosing(kept, named, grammar)):
         asked = tuple(grammar.knowledge.properties[c.condition.property] for c in chosen)
         own = units_of(chosen) | background(chosen)
         explained = own | explain_units(analysis, Scene(asked), grammar)
@@ -112,6 +113,21 @@ def dated_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Ite
                 essential=found.value,
                 explained=found.units | explain_units(analysis, Scene(asked), grammar),
             )
+
+
+def _can_choose(found: ConditionEvidence, analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether a question chooses by what was said, as far as its words tell.
+
+    A name alone chooses only where "quelle" asks for one ("Alstom, c'est laquelle ?"): in
+    "sommes-nous jumelés avec Manchester", it is what is asked about. How many there were at
+    a date is another question than which were signed then.
+    """
+    language = grammar.language
+    asked = {unit.question for unit in analysis.units if not unit.is_aside}
+    if found.is_bare:
+        return not asked.isdisjoint(language.free_question_words)
+    is_date = isinstance(found.condition.said, Period) and found.condition.relation is Relation.IS
+    return not is_date or language.past_question_word not in asked
 
 
 def _choosing(conditions: Chosen, taken: frozenset[int], grammar: Grammar) -> Chosen:

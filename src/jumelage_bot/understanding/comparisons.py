@@ -68,7 +68,7 @@ def _marked(
             continue
         for near in range(index + 1, min(index + 1 + REACH, len(analysis.units))):
             other = analysis.units[near]
-            if near in cue or other.keys & words.marked[True]:
-                yield index, is_more, frozenset({index, near})
-            elif other.keys & words.marked[False]:
+            if other.keys & words.marked[False]:
                 yield index, not is_more, frozenset({index, near})
+            elif near in cue or other.keys & words.marked[True]:
+                yield index, is_more, frozenset({index, near})

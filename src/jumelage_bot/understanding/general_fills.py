@@ -22,13 +22,27 @@ def described_fills(
         roles = {grammar.knowledge.role(e) for e in option.entities}
         # "jumelage" alone is the word for our twinnings before it is a notion to define.
         is_type_word = all(types_of(analysis.units[i], grammar) for i in option.units)
-        if not roles & {Role.HOME, Role.CONTEXT} and not is_type_word:
+        is_ours = not roles & {Role.HOME, Role.CONTEXT} and not is_type_word
+        if is_ours and _may_be_asked(option, analysis, grammar):
             yield Fill(
                 frozenset({Slot.SUBJECT}),
                 subjects=option.entities,
                 essential=option.units,
                 explained=option.units | explained,
             )
+
+
+def _may_be_asked(option: Subjects, analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether the question words beside the subjects ask to present them.
+
+    "Qui" presents a person; of a project it asks something else.
+    """
+    knowledge = grammar.knowledge
+    clauses = {analysis.units[i].clause for i in option.units}
+    asked = {u.question for u in analysis.units if u.question and u.clause in clauses}
+    presenting = {word for kind in knowledge.types.values() for word in kind.asked_by}
+    kinds = [knowledge.types[knowledge.entities[e].type] for e in option.entities]
+    return not asked & presenting.difference(*(kind.asked_by for kind in kinds))
 
 
 def typed_fills(analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:

@@ -4,7 +4,7 @@ from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Select, Slot
 from jumelage_bot.domain.reading import Analysis, Ask, Candidate, Decision, Decline, Query, Run
 from jumelage_bot.understanding.acceptance import is_accepted
-from jumelage_bot.understanding.closed import is_closed, says_there_is
+from jumelage_bot.understanding.closed import asks_to_confirm, says_there_is
 from jumelage_bot.understanding.elsewhere import other_place
 from jumelage_bot.understanding.evidence import partners_in_areas, speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar
@@ -56,7 +56,7 @@ def _act(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> Decision
             fill.conditions,
             fill.premises,
             fill.is_either,
-            is_closed=is_closed(_questioning(analysis), analysis, grammar),
+            is_closed=asks_to_confirm(_questioning(analysis), analysis, grammar),
             says_there_is=says_there_is(fill.essential, analysis),
         ),
     )

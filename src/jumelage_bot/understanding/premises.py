@@ -12,7 +12,6 @@ def is_premise(
     fill: Fill,
     analysis: Analysis,
     grammar: Grammar,
-    evidence: frozenset[int],
 ) -> bool:
     """Return whether a unit of another clause could change what is asked.
 
@@ -28,11 +27,11 @@ def is_premise(
     if unit.is_number and fill.properties:
         return _could_take(fill, unit.text, grammar)
     is_vague = not fill.subjects or not (fill.properties or fill.conditions or fill.order)
-    if is_vague and (unit.is_name or unit.is_number or unit.question or index in evidence):
+    if is_vague and (unit.is_name or unit.is_number or unit.question or index in analysis.evoking):
         return unit.clause in analysis.in_question
     if unit.question and unit.question not in grammar.language.free_question_words:
         return unit.clause in analysis.in_question
-    return unit.clause in analysis.asked and (index in evidence or is_vague)
+    return unit.clause in analysis.asked and (index in analysis.evoking or is_vague)
 
 
 def _is_apposition(clause: int, analysis: Analysis, grammar: Grammar) -> bool:

@@ -1,17 +1,18 @@
 """Rank what the utterance may be asking."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
 from jumelage_bot.domain.language import Select, Slot
 from jumelage_bot.domain.reading import Analysis, Candidate, Fill
 from jumelage_bot.domain.values import Text
+from jumelage_bot.understanding.acceptance import unexplained
 from jumelage_bot.understanding.evidence import find_properties
 from jumelage_bot.understanding.examples import Example, label, slot_mask
 from jumelage_bot.understanding.fills import find_fills
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.premises import is_premise
 
 
 def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
@@ -21,11 +22,11 @@ def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     does; then similarity decides, then how much the slots themselves account for.
     """
     properties = find_properties(analysis, grammar)
-    evidence = frozenset(i for e in properties for i in e.units)
+    analysis = replace(analysis, evoking=frozenset(i for e in properties for i in e.units))
     candidates = [
         candidate
         for fill in find_fills(analysis, properties, grammar)
-        for candidate in _candidates(fill, analysis, grammar, evidence)
+        for candidate in _candidates(fill, analysis, grammar)
     ]
     return tuple(sorted(candidates, key=_rank, reverse=True))
 
@@ -38,19 +39,17 @@ def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool,
         -max(1, len(fill.properties), len(fill.conditions)),
         candidate.intent.select is Select.CLAIM,
         len(fill.slots),
-        any(isinstance(condition.said, Text) for condition in fill.conditions),
+        any(isinstance(c.said, Text) or c.said is None for c in fill.conditions),
         fill.is_direct,
         len(fill.essential),
     )
 
 
-def _candidates(
-    fill: Fill, analysis: Analysis, grammar: Grammar, evidence: frozenset[int]
-) -> Iterator[Candidate]:
+def _candidates(fill: Fill, analysis: Analysis, grammar: Grammar) -> Iterator[Candidate]:
     """Yield the best candidate of each intent for one fill."""
     best: dict[str, Candidate] = {}
     for example in grammar.examples.get(fill.slots, ()):
-        candidate = _compare(example, fill, analysis, grammar, evidence)
+        candidate = _compare(example, fill, analysis, grammar)
         current = best.get(example.intent.id)
         if candidate and (current is None or _rank(candidate) > _rank(current)):
             best[example.intent.id] = candidate
@@ -62,7 +61,6 @@ def _compare(
     fill: Fill,
     analysis: Analysis,
     grammar: Grammar,
-    evidence: frozenset[int],
 ) -> Candidate | None:
     """Return how one example fits one fill; None when they share nothing."""
     matched = _match(example, fill, analysis)
@@ -72,21 +70,13 @@ def _compare(
     if not has_own_words and (not fill.essential or example.intent.select is Select.SOURCE):
         return None
     asking = {analysis.units[i].clause for i in (*fill.essential, *matched)}
-    explained = fill.explained | matched.keys()
-    leftover = []
-    for index, unit in enumerate(analysis.units):
-        if index in explained:
-            continue
-        if unit.clause in asking:
-            if not unit.keys & example.intent_words:
-                leftover.append(unit.text)
-        elif unit.keys & example.intent_words:
-            continue
-        elif fill.slots and is_premise(index, fill, analysis, grammar, evidence):
-            leftover.append(unit.text)
+    known = frozenset(
+        i for i, unit in enumerate(analysis.units) if unit.keys & example.intent_words
+    )
+    leftover = unexplained(fill, known.union(matched), asking, analysis, grammar)
     score = fuzz.token_sort_ratio(_mask(fill, matched, analysis, asking), example.mask)
     score *= _likeness(fill, analysis)
-    return Candidate(example.intent, example.text, fill, score, tuple(leftover))
+    return Candidate(example.intent, example.text, fill, score, leftover)
 
 
 def _likeness(fill: Fill, analysis: Analysis) -> float:

@@ -7,6 +7,7 @@ from jumelage_bot.domain.reading import Analysis, Candidate, Fill
 from jumelage_bot.understanding.grammar import Grammar
 
 NO_SLOT = frozenset[Slot]()
+EXACT = 100
 WITHIN = 95
 """Score of an example whose words are all in a message that holds only small talk."""
 
@@ -14,19 +15,23 @@ WITHIN = 95
 def rank_smalltalk(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     """Return the small talk a message, or one of its clauses, may be; best first.
 
-    Compared letter by letter: here every word counts, even those that are ignorable
+    After a greeting, what follows it counts ("Bonjour, merci"). Compared letter by
+    letter: here every word counts, even those that are ignorable
     elsewhere. A clause counts only when the rest of the message asks nothing.
     """
     found = []
-    for text, rest in _stretches(analysis):
+    for place, (text, rest) in enumerate(_stretches(analysis)):
         is_talk_only = grammar.talk_words.issuperset(text.split())
         for intent, example, folded in grammar.smalltalk:
             score = fuzz.ratio(text, folded)
             if is_talk_only and set(folded.split()) <= set(text.split()):
                 score = max(score, WITHIN)
             if score >= grammar.language.tuning.min_smalltalk_score:
-                found.append(Candidate(intent, example, Fill(NO_SLOT), score, rest))
-    return tuple(sorted(found, key=lambda c: (-len(c.leftover), c.score), reverse=True))
+                is_whole = place == 0 and score >= EXACT
+                candidate = Candidate(intent, example, Fill(NO_SLOT), score, rest)
+                found.append(((-len(rest), is_whole, place, score), candidate))
+    ordered = sorted(found, key=lambda each: each[0], reverse=True)
+    return tuple(candidate for _, candidate in ordered)
 
 
 def _stretches(analysis: Analysis) -> list[tuple[str, tuple[str, ...]]]:
