@@ -47,8 +47,10 @@ def is_accepted(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> b
     if candidate.leftover or candidate.score < _threshold(candidate, grammar):
         return False
     fill = candidate.fill
-    if Slot.ORDER in fill.slots and Slot.SUBJECT not in fill.slots:
-        return speaks_of_us(analysis, grammar)
+    if Slot.ORDER in fill.slots:
+        named = {e for m in analysis.mentions for e in m.entities}
+        is_of_named = Slot.SUBJECT in fill.slots and named.issuperset(fill.subjects)
+        return is_of_named or speaks_of_us(analysis, grammar)
     if fill.slots == {Slot.PROPERTY}:
         return _stands_without_subject(fill, analysis, grammar)
     return True

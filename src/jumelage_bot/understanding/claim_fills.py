@@ -33,6 +33,8 @@ def claim_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Ite
             is_first = any(c.condition.relation is Relation.FIRST for c in chosen)
             if subjects and is_first and len(subjects.entities) > 1:
                 continue
+            if subjects and _says_more(chosen, option, analysis):
+                continue
             if subjects and not _bears_itself(chosen, subjects, grammar):
                 continue
             if subjects and is_closed(own, analysis, grammar, _said(chosen)):
@@ -69,6 +71,22 @@ def _are_partners(subjects: Subjects, grammar: Grammar) -> bool:
     knowledge = grammar.knowledge
     types = [knowledge.types[knowledge.entities[e].type] for e in subjects.entities]
     return all(t.role is Role.PARTNER or t.name for t in types)
+
+
+def _says_more(chosen: Chosen, option: Subjects, analysis: Analysis) -> bool:
+    """Return whether a cue tells what else is said of a name that alone evokes a property.
+
+    "La charte est signée par Schuler" is not that he is the mayor.
+    """
+    bare = tuple(c for c in chosen if c.is_bare)
+    own = units_of(bare) | option.units
+    clauses = {analysis.units[i].clause for i in own}
+    stray = (
+        i
+        for i in analysis.evoking - own
+        if analysis.units[i].clause in clauses and not analysis.units[i].question
+    )
+    return bool(bare) and any(True for _ in stray)
 
 
 def _bears_itself(chosen: Chosen, subjects: Subjects, grammar: Grammar) -> bool:

@@ -10,6 +10,9 @@ from jumelage_bot.understanding.evidence import types_of
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.phrases import phrase_key
 
+PLACES = frozenset({Role.AREA, Role.HOME, Role.PARTNER})
+"""What may be named only to say which one is meant, even where something is asserted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -36,7 +39,7 @@ def explain_units(analysis: Analysis, scene: Scene, grammar: Grammar) -> frozens
         for index, unit in enumerate(analysis.units)
         if unit.is_aside
         or _is_asking(unit, scene, grammar)
-        or (unit.mention and _is_around(unit, around, grammar.knowledge))
+        or (unit.mention and _is_around(unit, around, scene, grammar.knowledge))
         or types_of(unit, grammar) & types
         or _figure(unit, grammar) in figures
     )
@@ -55,8 +58,11 @@ def _is_asking(unit: Unit, scene: Scene, grammar: Grammar) -> bool:
     return unit.question in fitting or unit.question in grammar.language.free_question_words
 
 
-def _is_around(unit: Unit, around: frozenset[str], knowledge: KnowledgeBase) -> bool:
+def _is_around(unit: Unit, around: frozenset[str], scene: Scene, knowledge: KnowledgeBase) -> bool:
     entities = unit.mention.entities if unit.mention else ()
+    if scene.is_closed and not any(knowledge.role(e) in PLACES for e in entities):
+        # Of a person or a company, something is said: it does not tell which city is meant.
+        return any(e in scene.subjects for e in entities)
     return any(e in around or knowledge.role(e) is Role.HOME for e in entities)
 
 

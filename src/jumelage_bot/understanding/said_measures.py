@@ -10,7 +10,7 @@ from jumelage_bot.domain.values import Quantity, Reference
 from jumelage_bot.understanding.comparisons import find_orders, has_operator, shortly_before
 from jumelage_bot.understanding.evidence import PropertyEvidence, match_all
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.numbers import find_numbers
+from jumelage_bot.understanding.numbers import Number, find_numbers
 from jumelage_bot.understanding.told import ConditionEvidence, dates_of_relations, tell
 
 _BY_OPERATOR = (
@@ -86,10 +86,21 @@ class _Finder:
                     continue
                 kinds = NUMBERS | {Kind.ANNIVERSARY}
                 if each.property.kind in kinds and not each.units & number.units:
-                    relation, operators = self._relation(number.start, Relation.IS)
+                    relation, operators = self._bounded(number)
                     said = Quantity(number.value, each.property.unit)
                     cue = each.units | operators
                     yield tell(each.property, relation, said, number.units, cue)
+
+    def _bounded(self, number: Number) -> tuple[Relation, frozenset[int]]:
+        """Return how a value must stand to a number, alone or one of two bounds."""
+        units = self.analysis.units
+        opening = shortly_before(number.start, Operator.BETWEEN, self.analysis)
+        is_followed = number.end + 1 < len(units) and units[number.end + 1].is_number
+        if opening == number.start - 1 and is_followed:
+            return Relation.ABOVE, frozenset({opening})
+        if number.start > 1 and units[number.start - 2].is_number:
+            return Relation.BELOW, frozenset()
+        return self._relation(number.start, Relation.IS)
 
     def compared(self) -> Iterator[ConditionEvidence]:
         """Yield orders said of one of our partners: beyond another, or before all others."""

@@ -120,8 +120,14 @@ class _Finder:
                 continue
             for index in sorted(found.units):
                 having = shortly_before(index, Operator.HAS, self.analysis)
-                if having is not None:
+                if having is not None and self._is_thing(index):
                     yield tell(each, Relation.RECORDED, None, found.units, {having})
+
+    def _is_thing(self, index: int) -> bool:
+        """Return whether a unit is what one has, and not the participle of "a signé"."""
+        unit = self.analysis.units[index]
+        tags = {t.pos for t in self.analysis.parse.tokens[unit.start : unit.end]}
+        return tags.isdisjoint({"VERB", "AUX"})
 
     def related(self) -> Iterator[ConditionEvidence]:
         """Yield the words for what is dated, as they say that it is: "est jumelée"."""
