@@ -82,14 +82,18 @@ def keep(query: Query, records: Records) -> Outcome:
     kept = tuple(s for s, truth in truths.items() if truth is True)
     open_ended = {Relation.MENTIONS, Relation.RECORDED}
     is_open = any(c.relation in open_ended or isinstance(c.said, Month) for c in query.conditions)
-    missing = tuple(s for s, truth in truths.items() if truth is None and not is_open)
+    unsettled = [s for s, truth in truths.items() if truth is None and not is_open]
+    asked = query.conditions[0].property
+    missing = tuple(s for s in unsettled if not records.facts(s, asked))
+    # A rounded number may be on either side of a limit: it is told, for the reader to judge.
+    near_limit = [f for s in unsettled for f in _measured((s,), asked, records)[0]]
     parts = dict.fromkeys(p for s in kept for p in _shown(s, query, records))
     return Filtered(
         _ordered(kept, query, records),
         tuple(parts),
-        query.conditions[0].property,
+        asked,
         missing,
-        tuple(_contrary(truths.keys() - set(kept), query, records)),
+        (*_contrary(truths.keys() - set(kept), query, records), *near_limit),
     )
 
 

@@ -36,6 +36,8 @@ from jumelage_bot.understanding.subjects import (
 PAIR = 2
 MAX_PROPERTIES = 4
 """Properties asked at once, at most."""
+MAX_EVOKED = 40
+"""Beyond so many, a message is no question, and what it says of them is not weighed."""
 MAX_EVIDENCE = 8
 """Beyond so many properties evoked, a message is not a list of questions."""
 
@@ -54,7 +56,8 @@ def find_fills(
         *typed_fills(analysis, grammar),
         Fill(frozenset(), explained=explain_units(analysis, Scene(), grammar)),
     ]
-    conditions = find_conditions(analysis, evidence, grammar)
+    says_too_much = len(evidence) > MAX_EVOKED
+    conditions = () if says_too_much else find_conditions(analysis, evidence, grammar)
     asked_of = (*subjects, *told_apart)
     looked_up = [f for e in evidence for f in _looked_up((e,), analysis, grammar, asked_of)]
     fills.extend(looked_up)
