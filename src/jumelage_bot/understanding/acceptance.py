@@ -7,8 +7,8 @@ about, so that a question about something else is not taken for one of ours.
 
 from collections.abc import Set as AbstractSet
 
-from jumelage_bot.domain.knowledge import Kind
-from jumelage_bot.domain.language import Slot
+from jumelage_bot.domain.knowledge import DERIVED, Kind
+from jumelage_bot.domain.language import Select, Slot
 from jumelage_bot.domain.reading import Analysis, Candidate, Fill
 from jumelage_bot.understanding.evidence import speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar
@@ -57,19 +57,28 @@ def is_accepted(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> b
 
 
 def _threshold(candidate: Candidate, grammar: Grammar) -> float:
-    """Return the score a reading needs: a high one if no slot says what it is about."""
+    """Return the score a reading needs: a high one if its words alone say what it is about.
+
+    "Informations" is half of a question about our source, and says nothing of the kind.
+    """
     tuning = grammar.language.tuning
-    return tuning.min_score if candidate.fill.slots else tuning.min_smalltalk_score
+    is_said_by_slots = candidate.fill.slots and candidate.intent.select is not Select.SOURCE
+    return tuning.min_score if is_said_by_slots else tuning.min_smalltalk_score
 
 
 def _stands_without_subject(fill: Fill, analysis: Analysis, grammar: Grammar) -> bool:
     """Return whether a property may be asked of nobody, to be asked back ("le maire ?").
 
     Each of our partners must bear it, and a word of ours be beside it, or the whole
-    message ask nothing else.
+    message ask nothing else. What is known of one only would be answered, not asked back:
+    without a word of ours, common words may not lead to it ("comment ça marche ?").
     """
     asked = grammar.knowledge.properties[fill.properties[0]]
     if not asked.is_covered or not (is_of_each_partner(asked, grammar) or asked.kind in PRECISE):
         return False
+    if speaks_of_us(analysis, grammar):
+        return True
     is_whole = all(index in fill.explained for index in range(len(analysis.units)))
-    return speaks_of_us(analysis, grammar) or (is_whole and asked.kind is not Kind.CHILDREN)
+    known = sum(property_id == asked.id for _, property_id in grammar.knowledge.facts)
+    is_shared = known > 1 or asked.kind in PRECISE | DERIVED
+    return is_whole and is_shared and asked.kind is not Kind.CHILDREN
