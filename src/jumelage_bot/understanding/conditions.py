@@ -1,6 +1,6 @@
 """Find what is said of a property: a value, a limit, a state, that there is one at all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -21,8 +21,9 @@ def find_conditions(
     analysis: Analysis, evidence: tuple[PropertyEvidence, ...], grammar: Grammar
 ) -> tuple[ConditionEvidence, ...]:
     """Return every condition that a message may hold, those denied marked so."""
+    denying = [i for i, u in enumerate(analysis.units) if has_operator(u, Operator.NOT)]
     found = dict.fromkeys(
-        _deny(each, analysis)
+        _deny(each, denying, analysis)
         for find in (find_values, find_measures)
         for each in find(analysis, evidence, grammar)
     )
@@ -39,15 +40,13 @@ def combine(found: tuple[ConditionEvidence, ...]) -> Iterator[tuple[ConditionEvi
                 yield chosen
 
 
-def _deny(found: ConditionEvidence, analysis: Analysis) -> ConditionEvidence:
-    """Return a condition, negated if its clause denies it."""
+def _deny(
+    found: ConditionEvidence, denying: Sequence[int], analysis: Analysis
+) -> ConditionEvidence:
+    """Return a condition, negated if a word of its clause denies it."""
     clauses = {analysis.units[i].clause for i in found.value}
-    denying = {
-        i
-        for i, unit in enumerate(analysis.units)
-        if unit.clause in clauses and has_operator(unit, Operator.NOT)
-    }
-    if not denying:
+    beside = frozenset(i for i in denying if analysis.units[i].clause in clauses)
+    if not beside:
         return found
     denied = replace(found.condition, is_negated=True)
-    return replace(found, condition=denied, units=found.units | denying)
+    return replace(found, condition=denied, units=found.units | beside)

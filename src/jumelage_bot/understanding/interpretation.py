@@ -78,9 +78,9 @@ def _is_only_talk(candidate: Candidate, analysis: Analysis, grammar: Grammar) ->
 
 
 def _decline(analysis: Analysis, candidates: tuple[Candidate, ...], grammar: Grammar) -> Decline:
-    subjects = tuple(
-        e for m in analysis.mentions for e in m.entities if grammar.knowledge.role(e) in OURS
-    ) or partners_in_areas(analysis, grammar)
+    named = dict.fromkeys(e for m in analysis.mentions for e in m.entities)
+    ours = tuple(e for e in named if grammar.knowledge.role(e) in OURS)
+    subjects = ours or partners_in_areas(analysis, grammar)
     nearest = candidates[0] if candidates else None
     foreign = None if subjects else other_place(candidates, analysis, grammar)
     is_ours = bool(subjects) or speaks_of_us(analysis, grammar)

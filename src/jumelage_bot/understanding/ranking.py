@@ -23,10 +23,11 @@ def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     """
     properties = find_properties(analysis, grammar)
     analysis = replace(analysis, evoking=frozenset(i for e in properties for i in e.units))
+    present = frozenset(k for unit in analysis.units if not unit.is_aside for k in unit.keys)
     candidates = [
         candidate
         for fill in find_fills(analysis, properties, grammar)
-        for candidate in _candidates(fill, analysis, grammar)
+        for candidate in _candidates(fill, present, analysis, grammar)
     ]
     return tuple(sorted(candidates, key=_rank, reverse=True))
 
@@ -45,10 +46,17 @@ def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool,
     )
 
 
-def _candidates(fill: Fill, analysis: Analysis, grammar: Grammar) -> Iterator[Candidate]:
-    """Yield the best candidate of each intent for one fill."""
+def _candidates(
+    fill: Fill, present: frozenset[str], analysis: Analysis, grammar: Grammar
+) -> Iterator[Candidate]:
+    """Yield the best candidate of each intent for one fill.
+
+    `present` are the keys of the message: an example that shares none is not compared.
+    """
     best: dict[str, Candidate] = {}
     for example in grammar.examples.get(fill.slots, ()):
+        if example.requirements and all(map(present.isdisjoint, example.requirements)):
+            continue
         candidate = _compare(example, fill, analysis, grammar)
         current = best.get(example.intent.id)
         if candidate and (current is None or _rank(candidate) > _rank(current)):

@@ -6,7 +6,6 @@ from jumelage_bot.domain.knowledge import Kind, Property, Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.domain.values import Moment, Quantity
-from jumelage_bot.understanding.evidence import types_of
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.phrases import phrase_key
 
@@ -34,13 +33,14 @@ def explain_units(analysis: Analysis, scene: Scene, grammar: Grammar) -> frozens
     around = frozenset(s for e in family for s in grammar.knowledge.surroundings(e))
     figures = _figures(family, scene, grammar.knowledge)
     types = _types(scene, grammar.knowledge)
+    words = frozenset(word for word, named in grammar.type_words.items() if named & types)
     return frozenset(
         index
         for index, unit in enumerate(analysis.units)
         if unit.is_aside
         or _is_asking(unit, scene, grammar)
         or (unit.mention and _is_around(unit, around, scene, grammar.knowledge))
-        or types_of(unit, grammar) & types
+        or not unit.keys.isdisjoint(words)
         or _figure(unit, grammar) in figures
     )
 
