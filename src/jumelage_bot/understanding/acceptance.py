@@ -5,6 +5,7 @@ Other clauses may hold anything but a premise. Then the reading must say enough 
 about, so that a question about something else is not taken for one of ours.
 """
 
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
 from jumelage_bot.domain.knowledge import DERIVED, Kind
@@ -20,25 +21,23 @@ PRECISE = frozenset({Kind.ENTITY, Kind.QUANTITY, Kind.LINK})
 
 
 def unexplained(
+    strange: Iterable[int],
     fill: Fill,
-    known: AbstractSet[int],
     asking: AbstractSet[int],
     analysis: Analysis,
     grammar: Grammar,
 ) -> tuple[str, ...]:
     """Return the words that have no role in a reading.
 
-    `known` are the units that the intent's own words explain, `asking` the clauses that its
-    slots and words were found in.
+    `strange` are the units that neither the fill nor the intent's own words explain, `asking`
+    the clauses that its slots and words were found in.
     """
     left = []
-    for index, unit in enumerate(analysis.units):
-        if index in fill.explained or index in known:
-            continue
-        is_left = unit.clause in asking or (
-            fill.slots and is_premise(index, fill, analysis, grammar)
-        )
-        left.extend([unit.text] if is_left else [])
+    for index in strange:
+        unit = analysis.units[index]
+        is_asking = unit.clause in asking
+        if is_asking or (fill.slots and is_premise(index, fill, analysis, grammar)):
+            left.append(unit.text)
     return tuple(left)
 
 

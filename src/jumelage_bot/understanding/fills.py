@@ -36,8 +36,8 @@ from jumelage_bot.understanding.subjects import (
 PAIR = 2
 MAX_PROPERTIES = 4
 """Properties asked at once, at most."""
-MAX_EVOKED = 40
-"""Beyond so many, a message is no question, and what it says of them is not weighed."""
+MAX_WEIGHED = 100
+"""Words beyond which what a message says is not weighed: twice as many as in real questions."""
 MAX_EVIDENCE = 8
 """Beyond so many properties evoked, a message is not a list of questions."""
 
@@ -56,7 +56,7 @@ def find_fills(
         *typed_fills(analysis, grammar),
         Fill(frozenset(), explained=explain_units(analysis, Scene(), grammar)),
     ]
-    says_too_much = len(evidence) > MAX_EVOKED
+    says_too_much = len(analysis.units) > MAX_WEIGHED
     conditions = () if says_too_much else find_conditions(analysis, evidence, grammar)
     asked_of = (*subjects, *told_apart)
     looked_up = [f for e in evidence for f in _looked_up((e,), analysis, grammar, asked_of)]

@@ -15,6 +15,8 @@ from jumelage_bot.understanding.slips import slip_cost
 
 MIN_FUZZY = 5
 """Letters a name must have before a misspelling of it is guessed."""
+MAX_EDITS = 2
+"""Edits between a misspelt name and the one meant, at most."""
 MIN_TWICE_FUZZY = 8
 """Letters from which two edits are allowed instead of one."""
 
@@ -38,6 +40,8 @@ class Lexicon:
     """Name -> its words."""
     longest: int
     """Words of the longest name."""
+    letters: int
+    """Letters of the longest name."""
 
 
 def build_lexicon(knowledge: KnowledgeBase) -> Lexicon:
@@ -69,6 +73,7 @@ def build_lexicon(knowledge: KnowledgeBase) -> Lexicon:
         ),
         {name: frozenset(found) for name, found in parts.items()},
         max(map(len, parts.values())),
+        max(map(len, parts)),
     )
 
 
@@ -119,6 +124,8 @@ def _bear(bearers: dict[str, list[str]], name: str, entity: str) -> None:
 def _candidates(parse: Parse, lexicon: Lexicon) -> Iterator[Mention]:
     for window, start, end in _windows(parse.tokens, lexicon.longest):
         joined = "".join(t.folded for t in window)
+        if len(joined) > lexicon.letters + MAX_EDITS:
+            continue
         name = parse.text[window[0].start : window[-1].end]
         if len(window) > 1 and _holds_a_stray_letter(window, joined, lexicon):
             continue
@@ -163,7 +170,7 @@ def _misspelt(
     near = [
         (slip_cost(joined, name, distance), name)
         for name, distance, _ in process.extract(
-            joined, names, scorer=OSA.distance, score_cutoff=2, limit=5
+            joined, names, scorer=OSA.distance, score_cutoff=MAX_EDITS, limit=5
         )
         if _is_near(distance, joined, name, lexicon) and known <= lexicon.words[name]
     ]

@@ -78,10 +78,10 @@ def _compare(
     if not has_own_words and (not fill.essential or example.intent.select is Select.SOURCE):
         return None
     asking = {analysis.units[i].clause for i in (*fill.essential, *matched)}
-    known = frozenset(
-        i for i, unit in enumerate(analysis.units) if unit.keys & example.intent_words
-    )
-    leftover = unexplained(fill, known.union(matched), asking, analysis, grammar)
+    explained = fill.explained.union(matched)
+    others = [i for i in range(len(analysis.units)) if i not in explained]
+    strange = [i for i in others if analysis.units[i].keys.isdisjoint(example.intent_words)]
+    leftover = unexplained(strange, fill, asking, analysis, grammar)
     score = fuzz.token_sort_ratio(_mask(fill, matched, analysis, asking), example.mask)
     score *= _likeness(fill, analysis)
     return Candidate(example.intent, example.text, fill, score, leftover)

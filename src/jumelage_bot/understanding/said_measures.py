@@ -42,12 +42,13 @@ class _Finder:
 
     def dates(self) -> Iterator[ConditionEvidence]:
         """Yield the dates said of a property evoked, or of the one that dates things."""
+        dating = self._dating() if self.analysis.dates else ()
         for mention in self.analysis.dates:
             relation, operators = self._relation(min(mention.units), Relation.IS)
             background = frozenset[int]()
             if relation is Relation.IS:
                 relation, operators, background = self._placed(mention)
-            for each, cue in self._dating():
+            for each, cue in dating:
                 said = mention.units - background
                 beside = cue - background
                 found = tell(each, relation, mention.date, said | operators, beside)
@@ -113,9 +114,11 @@ class _Finder:
             for index, partner in self._partners():
                 if self._follows_than(index, found.units):
                     yield tell(ordered, relation, Reference(partner), {index}, found.units)
-        for index, partner in self._partners():
-            relation, operators = self._relation(index, Relation.IS)
-            for each, cue in (*self._dating(), *self._sized()) if operators else ():
+        placed = [(i, p, *self._relation(i, Relation.IS)) for i, p in self._partners()]
+        beside = [each for each in placed if each[-1]]
+        measures = (*self._dating(), *self._sized()) if beside else ()
+        for index, partner, relation, operators in beside:
+            for each, cue in measures:
                 dates = {Relation.BEFORE, Relation.AFTER}
                 if (each.kind is Kind.MOMENT) is (relation in dates):
                     yield tell(each, relation, Reference(partner), {index}, cue | operators)
@@ -142,8 +145,8 @@ class _Finder:
         between = self.analysis.units[min(order) : index]
         return any(unit.question in closed for unit in between)
 
-    def _dating(self) -> Iterator[tuple[Property, frozenset[int]]]:
-        """Yield the dates evoked, or the one that dates what has no name of its own."""
+    def _dating(self) -> tuple[tuple[Property, frozenset[int]], ...]:
+        """Return the dates evoked, or the one that dates what has no name of its own."""
         found = {
             e.property.id: (e.property, e.units)
             for e in reversed(self.evidence)
@@ -158,7 +161,7 @@ class _Finder:
         # "depuis" alone evokes many dates: one that a word tells comes first.
         told = [each for each in found.values() if self._is_told(each[1])]
         usual = [(p, frozenset[int]()) for p in dates_of_relations(self.grammar.knowledge)]
-        yield from told or found.values() or usual
+        return tuple(told or found.values() or usual)
 
     def _is_told(self, cue: frozenset[int]) -> bool:
         return any(not self.analysis.units[i].question for i in cue)
