@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
-from jumelage_bot.domain.language import Calendar, Intent, Language, Select, Slot
+from jumelage_bot.domain.language import Calendar, Language, Slot
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.examples import SLOT, Example, compile_examples
 from jumelage_bot.understanding.mentions import Lexicon, build_lexicon
@@ -16,6 +16,7 @@ from jumelage_bot.understanding.phrases import (
     phrase_key,
 )
 from jumelage_bot.understanding.signs import Requirements, Signs, compile_signs
+from jumelage_bot.understanding.talk import TalkExample, compile_smalltalk
 from jumelage_bot.understanding.vocabulary import Vocabulary
 
 
@@ -38,10 +39,7 @@ class Grammar:
     """The question words that are nouns, folded: "date" asks nothing in "date de 1999"."""
     examples: Mapping[frozenset[Slot], tuple[Example, ...]]
     """Those of the intents that look something up, by what they leave open."""
-    smalltalk: tuple[tuple[Intent, str, str], ...]
-    """Intent, example, and the example folded."""
-    talk_words: frozenset[str]
-    """Every word of the examples of small talk, and every ignorable one."""
+    smalltalk: tuple[TalkExample, ...]
     type_words: Mapping[str, frozenset[str]]
     """Word -> the types it designates, one or many."""
     plural_words: frozenset[str]
@@ -65,8 +63,6 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
     partners = {t.id for t in knowledge.types.values() if t.role is Role.PARTNER}
     partner_words = {word for word, types in type_words.items() if types & partners}
     plural = [w for t in knowledge.types.values() if t.role is Role.PARTNER for w in t.plural]
-    smalltalk = tuple((i, text, " ".join(words(text))) for i, text in _smalltalk(language))
-    talk = (*language.ignorable, *(text for _, text, _ in smalltalk))
     return Grammar(
         knowledge=knowledge,
         language=language,
@@ -78,8 +74,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         calendar_words={c: frozenset(_all_words(language.calendar[c])) for c in Calendar},
         nominal_questions=frozenset(map(phrase_key, language.nominal_question_words)),
         examples=_by_slots(compile_examples(language, vocabulary, partner_words)),
-        smalltalk=smalltalk,
-        talk_words=frozenset(_all_words(talk)),
+        smalltalk=tuple(compile_smalltalk(language, vocabulary)),
         type_words=type_words,
         plural_words=frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
         number_words=frozenset(language.numbers),
@@ -114,12 +109,6 @@ def _by_slots(examples: Iterable[Example]) -> Mapping[frozenset[Slot], tuple[Exa
     for example in examples:
         found.setdefault(example.slots, []).append(example)
     return {slots: tuple(alike) for slots, alike in found.items()}
-
-
-def _smalltalk(language: Language) -> Iterator[tuple[Intent, str]]:
-    for intent in language.intents.values():
-        if intent.select is Select.NOTHING:
-            yield from ((intent, example) for example in intent.examples)
 
 
 def _names(entity: str, knowledge: KnowledgeBase) -> tuple[str, ...]:

@@ -1,0 +1,46 @@
+"""Reduce the examples of small talk to their words, each with what it counts for."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from jumelage_bot.domain.language import Intent, Language, Select
+from jumelage_bot.domain.reading import Unit
+from jumelage_bot.understanding.normalise import words
+from jumelage_bot.understanding.vocabulary import Requirement, Vocabulary
+
+SMALL = 0.2
+"""What a word that asks nothing by itself counts for, beside one that says something."""
+
+
+@dataclass(frozen=True, slots=True)
+class TalkExample:
+    """A sample wording of small talk, as it is compared with an utterance."""
+
+    intent: Intent
+    text: str
+    folded: str
+    folded_words: frozenset[str]
+    words: tuple[tuple[Requirement, float], ...]
+    """What satisfies each word, and what the word counts for."""
+
+
+def compile_smalltalk(language: Language, vocabulary: Vocabulary) -> Iterator[TalkExample]:
+    """Yield the examples of the intents that look nothing up."""
+    for intent in language.intents.values():
+        if intent.select is Select.NOTHING:
+            for text in intent.examples:
+                read = vocabulary.read(text)
+                weighed = tuple((required, weight(unit, language)) for unit, required in read)
+                folded = words(text)
+                yield TalkExample(intent, text, " ".join(folded), frozenset(folded), weighed)
+
+
+def weight(unit: Unit, language: Language) -> float:
+    """Return what a unit counts for: "merci pour votre aide" is mostly of "aide"."""
+    is_small = unit.is_ignorable if unit.question is None else _is_free(unit.question, language)
+    return SMALL if is_small else 1
+
+
+def _is_free(kind: str, language: Language) -> bool:
+    """Return whether a question word may ask for anything: it says little by itself."""
+    return kind in language.free_question_words
