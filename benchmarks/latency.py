@@ -13,7 +13,7 @@ from jumelage_bot.understanding.normalise import clean, rewrite
 
 ROUNDS = 8
 """The first is discarded: it fills the caches on both sides."""
-TODAY = dt.date(2026, 11, 23)
+NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
 MAX_P50 = 1.0
 MAX_P99 = 2.0
 
@@ -60,7 +60,7 @@ def _samples(bot: Bot, questions: Sequence[str], progress: Progress) -> list[Sam
     for number in range(ROUNDS):
         for index, question in enumerate(questions):
             progress.show("réponses", number * len(questions) + index, ROUNDS * len(questions))
-            utterance = Utterance(question, TODAY)
+            utterance = Utterance(question, NOW)
             cleaned = rewrite(clean(question), rewrites)
             sides: list[Callable[[], object]] = [
                 lambda utterance=utterance: bot.reply(utterance),  # type: ignore[misc]

@@ -14,7 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from benchmarks.figures import Figure, Progress
-from benchmarks.latency import TODAY
+from benchmarks.latency import NOW
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.utterance import Utterance
@@ -70,7 +70,7 @@ def main() -> None:
     questions = make_questions(bot.grammar.knowledge, SEED)
     for number, question in enumerate(islice(questions, MILESTONES[-1]), start=1):
         progress.show("mémoire", number, MILESTONES[-1])
-        bot.reply(Utterance(question, TODAY))
+        bot.reply(Utterance(question, NOW))
         if number in MILESTONES:
             progress.clear()
             sys.stdout.write(json.dumps([number, resident()]) + "\n")

@@ -10,7 +10,7 @@ from jumelage_bot.channels.repl import run_repl
 from jumelage_bot.cli import main
 from jumelage_bot.domain.utterance import Parse
 from jumelage_bot.settings import Settings
-from support import ROOT, TODAY
+from support import ROOT, clock
 
 
 class SlowParser(FakeParser):
@@ -31,7 +31,7 @@ def run(kind: str) -> None:
         sys.argv = ["jumelage-bot", "repl"]
         main()
     parser = FakeParser() if kind == "quick" else SlowParser()
-    run_repl(build_bot(ROOT, parser), TODAY, Settings.from_env(os.environ).history)
+    run_repl(build_bot(ROOT, parser), clock, Settings.from_env(os.environ).history)
 
 
 if __name__ == "__main__":

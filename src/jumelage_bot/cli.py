@@ -11,10 +11,11 @@ from typing import Any, NoReturn
 
 import click
 
+from jumelage_bot.adapters.memory import ConversationsInMemory
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import converse
-from jumelage_bot.channels.json_lines import answer_lines, to_json
+from jumelage_bot.channels.json_lines import Clock, answer_lines, to_json
 from jumelage_bot.channels.terminal import WELCOME, answers_of, printable, prompted, show
 from jumelage_bot.channels.trace import explain as explain_turn
 from jumelage_bot.domain.utterance import Utterance
@@ -92,10 +93,10 @@ def ask(
     if batch is not None and not as_json:
         _fail(BAD_USAGE, "--batch s'emploie avec --json.")
     if question is not None:
-        answer = converse(_bot(data), question, _day(date))
+        answer, _ = converse(_bot(data), question, _clock(date)())
         click.echo(to_json(answer) if as_json else show(answer))
     elif batch is not None:
-        _ask_batch(batch, data, _day(date))
+        _ask_batch(batch, data, _clock(date))
 
 
 @app.command()
@@ -105,13 +106,13 @@ def repl(data: Path | None, date: dt.datetime | None) -> None:
     """Converse dans le terminal ; lit aussi une question par ligne sur l'entrée standard."""
     if not sys.stdin.isatty():
         lines = (line.decode("utf-8", "replace") for line in sys.stdin.buffer)
-        for answer in answers_of(_bot(data), lines, _day(date)):
+        for answer in answers_of(_bot(data), lines, _clock(date)):
             click.echo(printable(answer.text))
     elif not sys.stdout.isatty():
         click.echo("Chargement…", err=True)
         bot = _bot(data)
         click.echo(WELCOME)
-        for answer in answers_of(bot, prompted(input), _day(date)):
+        for answer in answers_of(bot, prompted(input), _clock(date)):
             click.echo(show(answer) + "\n")
     else:
         # Half a second of imports: only for those who sit at a terminal.
@@ -119,7 +120,7 @@ def repl(data: Path | None, date: dt.datetime | None) -> None:
 
         with loading():
             bot = _bot(data)
-        run_repl(bot, _day(date), Settings.from_env(os.environ).history)
+        run_repl(bot, _clock(date), Settings.from_env(os.environ).history)
 
 
 @app.command()
@@ -129,7 +130,7 @@ def repl(data: Path | None, date: dt.datetime | None) -> None:
 def explain(question: str, data: Path | None, date: dt.datetime | None) -> None:
     """Montre chaque étape : ce qui est reconnu, comparé, décidé, et pourquoi."""
     bot = _bot(data)
-    turn = bot.reply(Utterance(question, _day(date)))
+    turn = bot.reply(Utterance(question, _clock(date)()))
     click.echo(explain_turn(turn, bot.grammar.knowledge))
 
 
@@ -175,14 +176,14 @@ def main() -> None:
     sys.exit(code)
 
 
-def _ask_batch(batch: Path, data: Path | None, today: dt.date) -> None:
+def _ask_batch(batch: Path, data: Path | None, clock: Clock) -> None:
     try:
         lines = sys.stdin.buffer if str(batch) == "-" else batch.open("rb")
     except OSError:
         _fail(BAD_USAGE, f"{batch} : ce fichier ne peut pas être lu.")
     faults = 0
     with lines:
-        for reply in answer_lines(_bot(data), lines, today):
+        for reply in answer_lines(_bot(data), lines, clock, ConversationsInMemory()):
             sys.stdout.write(reply.json + "\n")
             sys.stdout.flush()
             if reply.fault:
@@ -195,7 +196,7 @@ def _ask_batch(batch: Path, data: Path | None, today: dt.date) -> None:
 def _check_examples(folder: Path) -> None:
     if sys.stderr.isatty():
         click.echo("Vérification des exemples…", err=True)
-    problems = tuple(overmatch_problems(build_bot(folder), folder, _day(None)))
+    problems = tuple(overmatch_problems(build_bot(folder), folder, _clock(None)()))
     if problems:
         raise ContentError(problems)
 
@@ -209,8 +210,14 @@ def _folder(data: Path | None) -> Path:
     return data or Settings.from_env(os.environ).data
 
 
-def _day(date: dt.datetime | None) -> dt.date:
-    return date.date() if date else dt.datetime.now().astimezone().date()
+def _clock(date: dt.datetime | None) -> Clock:
+    """Return the clock of this machine, on another day if one is given."""
+
+    def now() -> dt.datetime:
+        time = dt.datetime.now().astimezone()
+        return dt.datetime.combine(date.date(), time.timetz()) if date else time
+
+    return now
 
 
 @contextmanager

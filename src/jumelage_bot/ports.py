@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.utterance import Parse
 
 
@@ -14,4 +15,16 @@ class Parser(Protocol):
 
     def lemmas(self, form: str) -> frozenset[str]:
         """Return the lemmas, folded, that a folded form may have; empty if unknown."""
+        ...
+
+
+class Conversations(Protocol):
+    """Keeps what is remembered of each conversation, by its name."""
+
+    def load(self, conversation: str) -> DialogueState:
+        """Return what is remembered of a conversation; nothing of one that is new."""
+        ...
+
+    def save(self, conversation: str, state: DialogueState) -> None:
+        """Remember a conversation, in the place of what was remembered of it."""
         ...

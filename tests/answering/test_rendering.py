@@ -54,13 +54,13 @@ def test_one_perishable_fact_says_within_its_sentence_how_old_it_is(
 ) -> None:
     knowledge = a_knowledge_base(source=replace(PAGE, as_of=as_of))
 
-    answer = write_answer(RUN, (Stated(MAYOR),), knowledge, language)
+    answer = write_answer([(RUN, (Stated(MAYOR),))], knowledge, language)
 
     assert answer.text == f"Le maire de Valombre est Anna Keller, {caveat}."
 
 
 def test_several_facts_share_one_caveat_at_the_end(language: Language) -> None:
-    answer = write_answer(RUN, (Stated(MAYOR), Stated(CHARTER)), KNOWLEDGE, language)
+    answer = write_answer([(RUN, (Stated(MAYOR), Stated(CHARTER)))], KNOWLEDGE, language)
 
     assert answer.text == (
         "Le maire de Valombre est Anna Keller. Le jumelage avec Valombre date du 12 mai 1985. "
@@ -69,13 +69,13 @@ def test_several_facts_share_one_caveat_at_the_end(language: Language) -> None:
 
 
 def test_several_facts_of_a_dated_page_say_its_date(language: Language) -> None:
-    answer = write_answer(RUN, (Stated(MAYOR), Stated(PEOPLE)), DATED, language)
+    answer = write_answer([(RUN, (Stated(MAYOR), Stated(PEOPLE)))], DATED, language)
 
     assert "31 janvier 2026" in answer.text
 
 
 def test_a_fact_that_lasts_has_no_caveat(language: Language) -> None:
-    answer = write_answer(RUN, (Stated(CHARTER),), DATED, language)
+    answer = write_answer([(RUN, (Stated(CHARTER),))], DATED, language)
 
     assert answer.text == "Le jumelage avec Valombre date du 12 mai 1985."
 
@@ -83,7 +83,7 @@ def test_a_fact_that_lasts_has_no_caveat(language: Language) -> None:
 def test_a_fact_near_the_one_that_is_not_known_has_its_caveat(language: Language) -> None:
     outcome = NotRecorded(("valombre",), "telephone", (PEOPLE,))
 
-    answer = write_answer(RUN, (outcome,), KNOWLEDGE, language)
+    answer = write_answer([(RUN, (outcome,))], KNOWLEDGE, language)
 
     assert answer.text == (
         "Rien sur la donnée telephone de Valombre. "
@@ -110,14 +110,14 @@ def test_a_fact_near_the_one_that_is_not_known_has_its_caveat(language: Language
 def test_the_best_outcome_gives_the_status(
     outcomes: tuple[Outcome, ...], status: str, language: Language
 ) -> None:
-    answer = write_answer(RUN, outcomes, KNOWLEDGE, language)
+    answer = write_answer([(RUN, outcomes)], KNOWLEDGE, language)
 
     assert answer.status == status
     assert answer.text.strip()
 
 
 def test_the_winner_gives_the_intent_and_the_confidence(language: Language) -> None:
-    answer = write_answer(RUN, (Stated(MAYOR),), KNOWLEDGE, language)
+    answer = write_answer([(RUN, (Stated(MAYOR),))], KNOWLEDGE, language)
 
     assert (answer.intent, answer.confidence) == ("demander", 0.88)
     # The association that was asked of, then the subject of the fact: one partner, once.
@@ -128,7 +128,7 @@ def test_the_winner_gives_the_intent_and_the_confidence(language: Language) -> N
 def test_without_subject_the_facts_alone_give_the_entities(
     decision: Ask | Decline, language: Language
 ) -> None:
-    answer = write_answer(decision, (OutOfScope(is_empty=False),), KNOWLEDGE, language)
+    answer = write_answer([(decision, (OutOfScope(is_empty=False),))], KNOWLEDGE, language)
 
     assert answer.entities == ()
     assert (answer.intent is None) == isinstance(decision, Decline)
@@ -138,7 +138,7 @@ def test_each_excerpt_is_cited_once_with_its_page(language: Language) -> None:
     again = replace(PEOPLE, property="maire", values=(Text("Anna"),))
     fact = a_fact("kirchdorf", "population", Quantity(780, "habitants"))
 
-    answer = write_answer(RUN, (Stated(PEOPLE), Stated(again), Stated(fact)), DATED, language)
+    answer = write_answer([(RUN, (Stated(PEOPLE), Stated(again), Stated(fact)))], DATED, language)
 
     title = "Nos jumelages — Ville de Montclar"
     assert answer.citations == (

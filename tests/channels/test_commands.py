@@ -12,12 +12,12 @@ from jumelage_bot.channels.trace import explain
 from jumelage_bot.domain.answer import Answer, Citation, Status, Turn
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.utterance import Utterance
-from support import TODAY, ask
+from support import NOW, ask, clock
 
 
 @pytest.fixture
 def session(bot: Bot) -> Session:
-    return Session(bot, TODAY)
+    return Session(bot, clock)
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_a_question_is_answered_and_remembered(session: Session, question: str) 
     step = take_step(f" {question} ", session)
 
     assert step.lines == lines_of(ask(session.bot, question))
-    assert step.session.last == session.bot.reply(Utterance(question, TODAY))
+    assert step.session.last == session.bot.reply(Utterance(question, NOW))
 
 
 def test_a_blank_line_leads_to_nothing(session: Session) -> None:
@@ -81,7 +81,7 @@ def test_there_is_nothing_to_tell_before_the_first_answer(command: str, session:
 
 
 def test_sources_are_told_with_their_title_then_all_that_was_read(session: Session) -> None:
-    turn = session.bot.reply(Utterance("bonjour", TODAY))
+    turn = session.bot.reply(Utterance("bonjour", NOW))
     last = answered(
         turn,
         Citation("La page", None, "Un.", None),
@@ -160,7 +160,7 @@ def test_no_command_is_too_odd(line: str, session: Session) -> None:
 @pytest.mark.parametrize("line", ["bonjour", "/expliquer bonjour"])
 def test_a_bug_gives_an_apology_and_the_conversation_goes_on(line: str, session: Session) -> None:
     broken = replace(session.bot.grammar, parser=BrokenParser())
-    in_trouble = Session(Bot(broken), TODAY)
+    in_trouble = Session(Bot(broken), clock)
 
     step = take_step(line, in_trouble)
 

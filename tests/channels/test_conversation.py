@@ -8,7 +8,7 @@ import pytest
 from fakes import BrokenParser
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import converse
-from support import TODAY, ask
+from support import NOW, ask
 
 QUESTION = "Qui est le maire de Valombre, Mme Zébulon ?"
 
@@ -19,11 +19,11 @@ def broken_bot(bot: Bot) -> Bot:
 
 
 def test_an_answer_is_that_of_the_bot(bot: Bot) -> None:
-    assert converse(bot, "bonjour", TODAY) == ask(bot, "bonjour")
+    assert converse(bot, "bonjour", NOW)[0] == ask(bot, "bonjour")
 
 
 def test_a_bug_gives_an_apology(broken_bot: Bot) -> None:
-    answer = converse(broken_bot, QUESTION, TODAY)
+    answer, _ = converse(broken_bot, QUESTION, NOW)
 
     assert answer.text == broken_bot.grammar.language.replies["apology"]
     assert answer.status == "out_of_scope"
@@ -33,7 +33,7 @@ def test_a_bug_gives_an_apology(broken_bot: Bot) -> None:
 def test_a_bug_is_logged_once_without_the_text(
     broken_bot: Bot, caplog: pytest.LogCaptureFixture
 ) -> None:
-    converse(broken_bot, QUESTION, TODAY)
+    converse(broken_bot, QUESTION, NOW)
 
     (record,) = caplog.records
     assert record.levelno == logging.ERROR
@@ -46,6 +46,6 @@ def test_a_bug_is_logged_once_without_the_text(
 def test_an_answer_logs_nothing(bot: Bot, caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.DEBUG, logger="jumelage_bot")
 
-    converse(bot, QUESTION, TODAY)
+    converse(bot, QUESTION, NOW)
 
     assert caplog.records == []

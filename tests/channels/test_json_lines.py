@@ -5,17 +5,18 @@ from collections.abc import Iterable
 
 import pytest
 
+from jumelage_bot.adapters.memory import ConversationsInMemory
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.json_lines import EXPECTED, Reply, answer_lines, to_json
 from jumelage_bot.domain.answer import Answer, Citation, Status
-from support import TODAY, ask
+from support import ask, clock
 
 KEYS = ["text", "status", "intent", "confidence", "entities", "sources", "suggestions"]
 
 
 def replies(bot: Bot, lines: Iterable[bytes | str]) -> list[Reply]:
     raw = (line if isinstance(line, bytes) else line.encode() for line in lines)
-    return list(answer_lines(bot, raw, TODAY))
+    return list(answer_lines(bot, raw, clock, ConversationsInMemory()))
 
 
 def test_an_answer_is_one_line_of_ascii() -> None:
@@ -97,7 +98,7 @@ def test_lines_are_answered_as_they_come(bot: Bot) -> None:
             read.append(number)
             yield b'{"text": "bonjour"}'
 
-    next(iter(answer_lines(bot, lines(), TODAY)))
+    next(iter(answer_lines(bot, lines(), clock, ConversationsInMemory())))
 
     assert read == [0]
 

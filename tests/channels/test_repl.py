@@ -21,7 +21,7 @@ from jumelage_bot.channels.prompt import open_prompt
 from jumelage_bot.channels.repl import INTERRUPTED, converse_at_prompt, say
 from jumelage_bot.channels.terminal import Line, Tone, lines_of
 from jumelage_bot.domain.utterance import Parse
-from support import ROOT, TODAY, ask
+from support import ROOT, ask, clock
 
 CTRL_C, CTRL_D, ENTER, UP = "\x03", "\x04", "\r", "\x1b[A"
 PASTE = "\x1b[200~{}\x1b[201~"
@@ -111,7 +111,7 @@ def test_lines_that_are_pasted_are_answered_one_by_one(keyboard: PipeInput, quic
     read = open_prompt(PHRASES, InMemoryHistory())
     keyboard.send_text(PASTE.format("/sources\n\n/nouveau") + ENTER + CTRL_D)
 
-    converse_at_prompt(Session(quick_bot, TODAY), read, console)
+    converse_at_prompt(Session(quick_bot, clock), read, console)
 
     assert len(printed(console).strip().split("\n\n")) == 3
 
@@ -120,7 +120,7 @@ def test_lines_that_are_pasted_are_answered_one_by_one(keyboard: PipeInput, quic
 def test_a_conversation_is_left_politely(end: str | type[BaseException], quick_bot: Bot) -> None:
     console = a_console()
 
-    converse_at_prompt(Session(quick_bot, TODAY), reading("bonjour", end), console)
+    converse_at_prompt(Session(quick_bot, clock), reading("bonjour", end), console)
 
     words = " ".join(printed(console).split())
     expected = [line.text for line in (*lines_of(ask(quick_bot, "bonjour")), GOODBYE)]
@@ -135,7 +135,7 @@ def test_ctrl_c_stops_an_answer_and_the_conversation_goes_on() -> None:
             raise KeyboardInterrupt(text)
 
     console = a_console()
-    session = Session(build_bot(ROOT, SlowParser()), TODAY)
+    session = Session(build_bot(ROOT, SlowParser()), clock)
 
     converse_at_prompt(session, reading("bonjour", "/quitter"), console)
 

@@ -5,7 +5,7 @@ import pytest
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.terminal import PROMPT, answers_of, printable, prompted, show
 from jumelage_bot.domain.answer import Answer, Citation, Status
-from support import TODAY, ask
+from support import ask, clock
 
 PAGE = Citation("La page — Ville", None, "Le maire est Anna Keller.", None)
 
@@ -58,14 +58,14 @@ def test_a_source_commands_no_terminal_either() -> None:
 
 
 def test_each_line_that_is_not_blank_is_answered(bot: Bot) -> None:
-    answers = list(answers_of(bot, ["bonjour\n", "\n", "  ", "merci"], TODAY))
+    answers = list(answers_of(bot, ["bonjour\n", "\n", "  ", "merci"], clock))
 
     assert answers == [ask(bot, "bonjour"), ask(bot, "merci")]
 
 
 @pytest.mark.parametrize("quit_line", ["/quitter", "/q", " /quitter \n"])
 def test_a_conversation_ends_when_it_is_left(quit_line: str, bot: Bot) -> None:
-    answers = list(answers_of(bot, ["bonjour", quit_line, "merci"], TODAY))
+    answers = list(answers_of(bot, ["bonjour", quit_line, "merci"], clock))
 
     assert answers == [ask(bot, "bonjour")]
 

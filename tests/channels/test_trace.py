@@ -10,7 +10,7 @@ from jumelage_bot.channels.trace import MAX_CANDIDATES, explain
 from jumelage_bot.domain.answer import Turn
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.utterance import Utterance
-from support import TODAY
+from support import NOW
 
 SECTIONS = [
     "Question lue",
@@ -39,7 +39,7 @@ def told(bot: Bot, turn: Turn) -> dict[str, list[str]]:
 
 
 def sections(bot: Bot, text: str) -> dict[str, list[str]]:
-    return told(bot, bot.reply(Utterance(text, TODAY)))
+    return told(bot, bot.reply(Utterance(text, NOW)))
 
 
 @pytest.fixture
@@ -143,7 +143,7 @@ def test_an_accepted_reading_is_told_with_what_it_looks_up(
         "lecture 1 acceptée : aucun mot de la demande n'y est sans rôle",
         f"cherché : {label} [population] ; {name} [{entity}]",
     ]
-    assert found["Résultat"] == ["un fait trouvé [answered]"]
+    assert found["Résultat"] == ["un fait trouvé"]
 
 
 @pytest.mark.parametrize(
@@ -192,15 +192,16 @@ def test_an_outcome_that_the_trace_does_not_know_goes_by_its_name(bot: Bot) -> N
         """What a later version may find."""
 
     unheard: Any = Unheard()
-    turn = bot.reply(Utterance("bonjour", TODAY))
+    turn = bot.reply(Utterance("bonjour", NOW))
 
-    found = told(bot, replace(turn, outcomes=(unheard,)))
+    part = replace(turn.parts[0], outcomes=(unheard,))
+    found = told(bot, replace(turn, parts=(part,)))
 
-    assert found["Résultat"] == ["Unheard [chitchat]"]
+    assert found["Résultat"] == ["Unheard"]
 
 
 def test_a_trace_commands_no_terminal(bot: Bot) -> None:
-    turn = bot.reply(Utterance("population\nde \x1b[31m Leonberg", TODAY))
+    turn = bot.reply(Utterance("population\nde \x1b[31m Leonberg", NOW))
 
     text = explain(turn, bot.grammar.knowledge)
 

@@ -5,7 +5,7 @@ from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Slot
 from jumelage_bot.loading.fillers import find_fillers
 from jumelage_bot.loading.overmatch import overmatch_problems
-from support import ROOT, TODAY, ask
+from support import NOW, ROOT, ask
 from wordings import wordings
 
 
@@ -18,7 +18,7 @@ def test_every_example_can_be_asked(bot: Bot) -> None:
 
 def test_every_example_wins_its_own_intent(bot: Bot) -> None:
     # "combien de villes jumelées en Allemagne" is listed, not only counted, and so on.
-    assert list(overmatch_problems(bot, ROOT, TODAY)) == []
+    assert list(overmatch_problems(bot, ROOT, NOW)) == []
 
 
 def test_the_intents_name_no_entity(bot: Bot) -> None:

@@ -11,7 +11,7 @@ from jumelage_bot.adapters.spacy_parser import SpacyParser
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.loading.overmatch import overmatch_problems
 from jumelage_bot.loading.problems import Problem
-from support import TODAY
+from support import NOW
 
 INTENTS = "intents.yaml"
 SCHEMA = "knowledge/schema.yaml"
@@ -154,6 +154,6 @@ def test_every_example_that_another_intent_wins_is_told(
     change(copy_content(tmp_path), *STOLEN)
     bot = build_bot(tmp_path, parser)
 
-    problems = overmatch_problems(bot, tmp_path, TODAY)
+    problems = overmatch_problems(bot, tmp_path, NOW)
 
     assert_each_is_told(tmp_path, STOLEN, problems)

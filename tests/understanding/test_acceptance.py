@@ -5,7 +5,7 @@ import pytest
 from jumelage_bot.bot import Bot
 from jumelage_bot.domain.reading import Decline, Run
 from jumelage_bot.domain.utterance import Utterance
-from support import TODAY
+from support import NOW
 
 ACCEPTED = [
     # the duty is on the clause that asks: another may chat
@@ -43,18 +43,19 @@ DECLINED = [
 
 @pytest.mark.parametrize("question", ACCEPTED)
 def test_a_reading_in_which_every_word_has_a_role_is_accepted(question: str, bot: Bot) -> None:
-    decision = bot.reply(Utterance(question, TODAY)).decision
+    decision = bot.reply(Utterance(question, NOW)).parts[0].decision
 
     assert isinstance(decision, Run)
 
 
 @pytest.mark.parametrize(("question", "words"), DECLINED)
 def test_a_word_without_a_role_is_named(question: str, words: tuple[str, ...], bot: Bot) -> None:
-    turn = bot.reply(Utterance(question, TODAY))
+    turn = bot.reply(Utterance(question, NOW))
 
     assert turn.answer.status != "answered", turn.answer.text
-    if isinstance(turn.decision, Decline):
-        assert set(words) <= set(turn.decision.words)
+    decision = turn.parts[0].decision
+    if isinstance(decision, Decline):
+        assert set(words) <= set(decision.words)
 
 
 @pytest.mark.parametrize(
@@ -62,4 +63,4 @@ def test_a_word_without_a_role_is_named(question: str, words: tuple[str, ...], b
     ["Quelle est la population de l'Allemagne ?", "Il fait beau en Suisse ?", "la Suisse"],
 )
 def test_a_country_alone_does_not_stand_for_our_city(question: str, bot: Bot) -> None:
-    assert bot.reply(Utterance(question, TODAY)).answer.status in {"out_of_scope", "unknown"}
+    assert bot.reply(Utterance(question, NOW)).answer.status in {"out_of_scope", "unknown"}

@@ -94,6 +94,7 @@ def keep(query: Query, records: Records) -> Outcome:
         asked,
         missing,
         (*_contrary(truths.keys() - set(kept), query, records), *near_limit),
+        () if set(records.knowledge.with_role(Role.PARTNER)) <= set(truths) else query.subjects,
     )
 
 

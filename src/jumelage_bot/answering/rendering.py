@@ -41,20 +41,28 @@ from jumelage_bot.domain.values import Moment
 
 
 def write_answer(
-    decision: Decision, outcomes: tuple[Outcome, ...], knowledge: KnowledgeBase, language: Language
+    parts: Sequence[tuple[Decision, tuple[Outcome, ...]]],
+    knowledge: KnowledgeBase,
+    language: Language,
 ) -> Answer:
-    """Return what is said of the outcomes; the best of them gives the status."""
-    candidate = _winner(decision)
+    """Return what is said of the outcomes of each question; the best gives the status."""
+    outcomes = tuple(o for _, found in parts for o in found)
     suggestions = suggest(outcomes, knowledge)
-    wording = Wording(knowledge, language, candidate.intent if candidate else None, suggestions)
-    sentences = list(dict.fromkeys(wording.word(o) for o in outcomes))
+    candidate = next((c for decision, _ in parts if (c := _winner(decision))), None)
+    sentences: dict[str, None] = {}
+    for decision, found in parts:
+        winner = _winner(decision)
+        wording = Wording(knowledge, language, winner.intent if winner else None, suggestions)
+        sentences |= dict.fromkeys(map(wording.word, found))
     facts = tuple(f for o in outcomes for f in facts_of(o))
     return Answer(
-        _with_caveat(sentences, facts, knowledge, language),
+        _with_caveat(list(sentences), facts, knowledge, language),
         min((_status(o) for o in outcomes), key=list(Status).index),
         candidate.intent.id if candidate else None,
         round(candidate.score / 100, 2) if candidate else None,
-        _partners_of((*_subjects(decision), *(f.subject for f in facts)), knowledge),
+        _partners_of(
+            (*(s for d, _ in parts for s in _subjects(d)), *(f.subject for f in facts)), knowledge
+        ),
         cite(outcomes, knowledge),
         suggestions,
     )

@@ -35,7 +35,7 @@ REPLIES: Mapping[str, frozenset[str]] = {
     "ranked": frozenset({"noms", "phrases", "nombre", "quoi", "manquants"}),
     "compared": frozenset({"phrases", "ecart", "environ"}),
     "totalled": frozenset({"phrases", "total", "environ", "quoi", "manquants"}),
-    "filtered": frozenset({"noms", "phrases", "quoi", "manquants", "contraires"}),
+    "filtered": frozenset({"noms", "phrases", "quoi", "manquants", "contraires", "parmi"}),
     **{f"verdict_{verdict}": frozenset[str]() for verdict in Verdict},
     "years": frozenset(),
     "nothing_then": frozenset(),

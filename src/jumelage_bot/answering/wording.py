@@ -121,6 +121,7 @@ class Wording(Replies):
             quoi=self.knowledge.properties[outcome.property].label,
             manquants=[str(self.name(m)) for m in outcome.missing],
             contraires=[state(f, self.knowledge) for f in outcome.contrary],
+            parmi=[str(choice_name(e, self.knowledge)) for e in outcome.among],
         )
 
 

@@ -11,9 +11,10 @@ from jumelage_bot.answering.suggesting import suggest
 from jumelage_bot.answering.values import name_of
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import apologise, take_turn
-from jumelage_bot.channels.terminal import QUIT, Line, Tone, lines_of, printable
+from jumelage_bot.channels.terminal import QUIT, RESTART, Line, Tone, lines_of, printable
 from jumelage_bot.channels.trace import explain
 from jumelage_bot.domain.answer import Citation, Turn
+from jumelage_bot.domain.dialogue import NEW, DialogueState
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.outcome import SmallTalk
@@ -21,9 +22,7 @@ from jumelage_bot.domain.values import Moment
 from jumelage_bot.understanding.normalise import fold
 
 SIGN = "/"
-HELP, SOURCES, EXPLAIN, RESTART, LEAVE = (
-    "/aide", "/sources", "/expliquer", "/nouveau", "/quitter"
-)  # fmt: skip
+HELP, SOURCES, EXPLAIN, LEAVE = "/aide", "/sources", "/expliquer", "/quitter"
 COMMANDS: Mapping[str, str] = {
     HELP: "ce que l'on peut demander, et comment",
     SOURCES: "les passages d'où vient la dernière réponse",
@@ -44,11 +43,13 @@ NOTHING_YET = Line("Il n'y a pas encore de réponse : posez d'abord une question
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """A conversation in the terminal: with whom, on which day, and what was said last."""
+    """A conversation in the terminal: with whom, and what was said last."""
 
     bot: Bot
-    today: dt.date
+    clock: Callable[[], dt.datetime]
     last: Turn | None = None
+    state: DialogueState = NEW
+    """What is remembered of it."""
     is_over: bool = False
 
     @property
@@ -73,9 +74,10 @@ def take_step(line: str, session: Session) -> Step:
     if fold(text) in QUIT:
         return _leave("", session)
     if not text.startswith(SIGN):
-        turn = take_turn(session.bot, text, session.today)
-        answer = turn.answer if turn else apologise(session.bot)
-        return Step(replace(session, last=turn), lines_of(answer))
+        turn = take_turn(session.bot, text, session.clock(), session.state)
+        if turn is None:
+            return Step(replace(session, last=None), lines_of(apologise(session.bot)))
+        return Step(replace(session, last=turn, state=turn.state), lines_of(turn.answer))
     command, _, rest = text.partition(" ")
     if act := _ACTIONS.get(fold(command)):
         return act(rest.strip(), session)
@@ -92,11 +94,15 @@ def _leave(_: str, session: Session) -> Step:
 
 
 def _restart(_: str, session: Session) -> Step:
-    return Step(replace(session, last=None), (Line("On recommence : posez votre question."),))
+    return Step(
+        replace(session, last=None, state=NEW), (Line("On recommence : posez votre question."),)
+    )
 
 
 def _explain(question: str, session: Session) -> Step:
-    turn = take_turn(session.bot, question, session.today) if question else session.last
+    turn = session.last
+    if question:
+        turn = take_turn(session.bot, question, session.clock(), session.state)
     if turn is None:
         return Step(session, lines_of(apologise(session.bot)) if question else (NOTHING_YET,))
     told = explain(turn, session.knowledge).splitlines()

@@ -7,21 +7,27 @@ import traceback
 from jumelage_bot.answering.templates import compile_template
 from jumelage_bot.bot import Bot
 from jumelage_bot.domain.answer import Answer, Status, Turn
+from jumelage_bot.domain.dialogue import NEW, DialogueState
 from jumelage_bot.domain.utterance import Utterance
 
 _log = logging.getLogger(__name__)
 
 
-def converse(bot: Bot, text: str, today: dt.date) -> Answer:
-    """Return the answer to a message; a bug is logged once and gives an apology."""
-    turn = take_turn(bot, text, today)
-    return turn.answer if turn else apologise(bot)
+def converse(
+    bot: Bot, text: str, at: dt.datetime, state: DialogueState = NEW
+) -> tuple[Answer, DialogueState]:
+    """Return the answer to a message, and what is remembered then.
+
+    A bug is logged once, gives an apology and changes nothing of what is remembered.
+    """
+    turn = take_turn(bot, text, at, state)
+    return (turn.answer, turn.state) if turn else (apologise(bot), state)
 
 
-def take_turn(bot: Bot, text: str, today: dt.date) -> Turn | None:
+def take_turn(bot: Bot, text: str, at: dt.datetime, state: DialogueState = NEW) -> Turn | None:
     """Return the whole exchange about a message; a bug is logged once and gives none."""
     try:
-        return bot.reply(Utterance(text, today))
+        return bot.reply(Utterance(text, at), state)
     except Exception as error:  # noqa: BLE001 - whatever the bug, the person gets an answer
         # The text is somebody's question, and an error may quote it: neither is logged.
         where = "".join(traceback.format_tb(error.__traceback__))

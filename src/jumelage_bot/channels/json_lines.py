@@ -2,13 +2,15 @@
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from jumelage_bot.answering.templates import compile_template
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import converse
 from jumelage_bot.domain.answer import Answer, Status
+from jumelage_bot.domain.dialogue import NEW
+from jumelage_bot.ports import Conversations
 
 BYTE_ORDER_MARK = "\ufeff"
 EXPECTED = 'une ligne est un objet JSON avec un texte : {"text": "…"}'
@@ -40,39 +42,65 @@ def to_json(answer: Answer, error: str | None = None) -> str:
     return json.dumps(fields if error is None else fields | {"error": error})
 
 
-def answer_lines(bot: Bot, lines: Iterable[bytes], today: dt.date) -> Iterator[Reply]:
+Clock = Callable[[], dt.datetime]
+"""Tells when a message is asked, if it does not say so itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    text: str
+    at: dt.datetime
+    conversation: str | None
+    """None for a question that hangs on no other."""
+
+
+def answer_lines(
+    bot: Bot, lines: Iterable[bytes], clock: Clock, conversations: Conversations
+) -> Iterator[Reply]:
     """Yield one reply for each line that is not blank."""
     for number, raw in enumerate(lines, start=1):
         line = raw.decode("utf-8", "replace").removeprefix(BYTE_ORDER_MARK).strip()
         if line:
-            yield _answer(bot, line, number, today)
+            yield _answer(bot, line, number, clock, conversations)
 
 
-def _answer(bot: Bot, line: str, number: int, today: dt.date) -> Reply:
+def _answer(bot: Bot, line: str, number: int, clock: Clock, conversations: Conversations) -> Reply:
     try:
-        text, day = _read(line, today)
+        question = _read(line, clock)
     except (ValueError, RecursionError) as error:
         fault = str(error) if isinstance(error, _BadLineError) else EXPECTED
         sorry = compile_template(bot.grammar.language.replies["unreadable"]).render()
         answer = Answer(sorry, Status.OUT_OF_SCOPE)
         return Reply(to_json(answer, fault), f"ligne {number} : {fault}")
-    return Reply(to_json(converse(bot, text, day)))
+    state = conversations.load(question.conversation) if question.conversation else NEW
+    answer, state = converse(bot, question.text, question.at, state)
+    if question.conversation:
+        conversations.save(question.conversation, state)
+    return Reply(to_json(answer))
 
 
 class _BadLineError(ValueError):
     """A line that is JSON, but not a question."""
 
 
-def _read(line: str, today: dt.date) -> tuple[str, dt.date]:
-    """Return the text of a line and the day on which it is asked."""
+def _read(line: str, clock: Clock) -> _Question:
+    """Return what a line asks, when, and in which conversation."""
     fields = json.loads(line)
     if not isinstance(fields, dict) or not isinstance(fields.get("text"), str):
         raise _BadLineError(EXPECTED)
+    conversation = fields.get("conversation")
+    if not isinstance(conversation, str | None):
+        msg = "« conversation » est un texte : le nom de la conversation"
+        raise _BadLineError(msg)
     at = fields.get("at")
-    if at is None:
-        return fields["text"], today
+    return _Question(fields["text"], clock() if at is None else _time(at), conversation)
+
+
+def _time(at: object) -> dt.datetime:
+    """Return a time that says its zone; one that does not is ours."""
     try:
-        return fields["text"], dt.datetime.fromisoformat(at).date()
+        time = dt.datetime.fromisoformat(at)  # type: ignore[arg-type]  # or it is a TypeError
     except (TypeError, ValueError):
         msg = "« at » est une date et une heure ISO 8601 : 2026-11-23T10:00:00"
         raise _BadLineError(msg) from None
+    return time if time.tzinfo else time.astimezone()

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from jumelage_bot.channels.reading_words import entity_words, property_words
-from jumelage_bot.domain.answer import Turn
+from jumelage_bot.domain.answer import Part
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.reading import Mention, Unit
 from jumelage_bot.understanding.normalise import fold
@@ -11,14 +11,14 @@ from jumelage_bot.understanding.normalise import fold
 MAX_PROPERTIES = 5
 
 
-def recognised(turn: Turn, knowledge: KnowledgeBase) -> Iterator[str]:
+def recognised(part: Part, knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield what was recognised: names, kinds of fact, corrections, words without effect."""
-    units = turn.analysis.units
-    yield from (_mention(m, knowledge) for m in turn.analysis.mentions)
-    yield from _evoked(turn, knowledge)
+    units = part.analysis.units
+    yield from (_mention(m, knowledge) for m in part.analysis.mentions)
+    yield from _evoked(part, knowledge)
     aside = " ".join(u.text for u in units if u.is_aside)
     groups: dict[str, Iterable[str]] = {
-        "fautes corrigées": _corrected(turn),
+        "fautes corrigées": _corrected(part),
         "synonymes": _synonyms(units),
         "mots interrogatifs": (
             f"« {u.text} » ({u.question})" if fold(u.text) != fold(u.question) else f"« {u.text} »"
@@ -47,21 +47,21 @@ def _mention(mention: Mention, knowledge: KnowledgeBase) -> str:
     return f"nom : « {mention.name} » = {named}{alike}"
 
 
-def _evoked(turn: Turn, knowledge: KnowledgeBase) -> Iterator[str]:
+def _evoked(part: Part, knowledge: KnowledgeBase) -> Iterator[str]:
     """Yield the properties evoked, with the words that do: the readings of a property alone."""
     evoked: dict[str, set[int]] = {}
-    for fill in (c.fill for c in turn.candidates):
+    for fill in (c.fill for c in part.candidates):
         if len(fill.properties) == 1 and not fill.subjects and not fill.type:
             evoked.setdefault(fill.properties[0], set()).update(fill.essential)
     for property_id, indices in list(evoked.items())[:MAX_PROPERTIES]:
-        words = ", ".join(f"« {turn.analysis.units[i].text} »" for i in sorted(indices))
+        words = ", ".join(f"« {part.analysis.units[i].text} »" for i in sorted(indices))
         yield f"propriété : {property_words(property_id, knowledge)}, évoquée par {words}"
     if (more := len(evoked) - MAX_PROPERTIES) > 0:
         yield f"et {more} de plus, moins bien placée{'s' if more > 1 else ''}"
 
 
-def _corrected(turn: Turn) -> Iterator[str]:
-    for token in turn.analysis.parse.tokens:
+def _corrected(part: Part) -> Iterator[str]:
+    for token in part.analysis.parse.tokens:
         if fold(token.text) != token.folded:
             yield f"« {token.text} » lu « {token.folded} »"
 

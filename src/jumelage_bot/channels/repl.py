@@ -31,12 +31,12 @@ def loading() -> AbstractContextManager[object]:
     return Console(stderr=True).status("Chargement…")
 
 
-def run_repl(bot: Bot, today: dt.date, history_file: Path | None) -> None:
+def run_repl(bot: Bot, clock: Callable[[], dt.datetime], history_file: Path | None) -> None:
     """Converse until the person leaves."""
     console = Console(highlight=False)
     history, fault = open_history(history_file)
     say((WELCOME, *([Line(fault, Tone.ASIDE)] if fault else [])), console)
-    session = Session(bot, today)
+    session = Session(bot, clock)
     read = open_prompt(known_phrases(session.knowledge), history)
     converse_at_prompt(session, read, console)
 

@@ -8,9 +8,11 @@ from enum import StrEnum
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import converse
 from jumelage_bot.domain.answer import Answer
+from jumelage_bot.domain.dialogue import NEW
 
 WELCOME = "Posez votre question sur les villes jumelées (/quitter pour sortir)."
 QUIT = frozenset({"/quitter", "/q", "quitter", "exit", "quit"})
+RESTART = "/nouveau"
 PROMPT = "> "
 
 
@@ -57,13 +59,19 @@ def printable(text: str) -> str:
     return " ".join("".join(c if c.isprintable() or c.isspace() else "" for c in text).split())
 
 
-def answers_of(bot: Bot, lines: Iterable[str], today: dt.date) -> Iterator[Answer]:
+def answers_of(
+    bot: Bot, lines: Iterable[str], clock: Callable[[], dt.datetime]
+) -> Iterator[Answer]:
     """Yield the answer to each line that is not blank, until the end or `/quitter`."""
+    state = NEW
     for line in lines:
         if line.strip() in QUIT:
             return
-        if line.strip():
-            yield converse(bot, line, today)
+        if line.strip() == RESTART:
+            state = NEW
+        elif line.strip():
+            answer, state = converse(bot, line, clock(), state)
+            yield answer
 
 
 def prompted(read: Callable[[str], str]) -> Iterator[str]:

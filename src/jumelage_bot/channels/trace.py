@@ -6,7 +6,7 @@ from jumelage_bot.channels.reading_words import looked_up, property_words
 from jumelage_bot.channels.recognised import recognised
 from jumelage_bot.channels.terminal import printable
 from jumelage_bot.domain import outcome as outcomes
-from jumelage_bot.domain.answer import Turn
+from jumelage_bot.domain.answer import Part, Turn
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Select
 from jumelage_bot.domain.reading import Ask, Candidate, Decline, Run
@@ -35,18 +35,18 @@ OUTCOMES: Mapping[type, str] = {
 
 def explain(turn: Turn, knowledge: KnowledgeBase) -> str:
     """Return the steps of a turn: what was recognised, compared, left over, decided, and why."""
-    sections = {
-        "Question lue": [turn.analysis.parse.text or "(rien)"],
-        "Reconnu": list(recognised(turn, knowledge)) or ["rien"],
-        "Lectures comparées": list(_readings(turn, knowledge)) or ["aucune"],
-        "Mots sans rôle": [_leftover(turn)],
-        "Décision": list(_decision(turn, knowledge)),
-        "Résultat": [_result(turn)],
-        "Réponse": [turn.answer.text],
-    }
-    return "\n".join(
-        line for title, texts in sections.items() for line in (title, *map(_indented, texts))
-    )
+    sections = [section for part in turn.parts for section in _sections(part, knowledge)]
+    sections.append(("Réponse", [f"{turn.answer.text} [{turn.answer.status}]"]))
+    return "\n".join(line for title, texts in sections for line in (title, *map(_indented, texts)))
+
+
+def _sections(part: Part, knowledge: KnowledgeBase) -> Iterator[tuple[str, list[str]]]:
+    yield "Question lue", [part.analysis.parse.text or "(rien)"]
+    yield "Reconnu", list(recognised(part, knowledge)) or ["rien"]
+    yield "Lectures comparées", list(_readings(part, knowledge)) or ["aucune"]
+    yield "Mots sans rôle", [_leftover(part)]
+    yield "Décision", list(_decision(part, knowledge))
+    yield "Résultat", [", ".join(OUTCOMES.get(type(o), type(o).__name__) for o in part.outcomes)]
 
 
 def _indented(text: str) -> str:
@@ -54,17 +54,17 @@ def _indented(text: str) -> str:
     return " " * (len(text) - len(text.lstrip(" ")) + 2) + printable(text)
 
 
-def _readings(turn: Turn, knowledge: KnowledgeBase) -> Iterator[str]:
-    for rank, candidate in enumerate(turn.candidates[:MAX_CANDIDATES], start=1):
+def _readings(part: Part, knowledge: KnowledgeBase) -> Iterator[str]:
+    for rank, candidate in enumerate(part.candidates[:MAX_CANDIDATES], start=1):
         yield f"{rank}. {candidate.intent.id} : {looked_up(candidate.fill, knowledge)}"
         roles = f"sans rôle : {_quoted(candidate.leftover)}" if candidate.leftover else COMPLETE
         yield f"   {candidate.score:.0f} % comme « {candidate.example} » ; {roles}"
-    if (more := len(turn.candidates) - MAX_CANDIDATES) > 0:
+    if (more := len(part.candidates) - MAX_CANDIDATES) > 0:
         yield f"et {more} de plus, moins bien placée{'s' if more > 1 else ''}"
 
 
-def _leftover(turn: Turn) -> str:
-    match turn.decision:
+def _leftover(part: Part) -> str:
+    match part.decision:
         case Run(candidate) | Ask(candidate):
             return _quoted(candidate.leftover) or "aucun"
         case Decline(words=words, nearest=nearest):
@@ -73,25 +73,25 @@ def _leftover(turn: Turn) -> str:
             return "?"
 
 
-def _decision(turn: Turn, knowledge: KnowledgeBase) -> Iterator[str]:
-    match turn.decision:
+def _decision(part: Part, knowledge: KnowledgeBase) -> Iterator[str]:
+    match part.decision:
         case Run(candidate, query):
-            yield _accepted(candidate, turn)
+            yield _accepted(candidate, part)
             if candidate.intent.select is not Select.NOTHING:
                 yield f"cherché : {looked_up(query, knowledge)}"
         case Ask(_, property_id):
             yield "une précision est demandée : rien de nommé ne peut avoir"
             yield f"  {property_words(property_id, knowledge)}"
         case Decline():
-            yield from _refused(turn.decision)
+            yield from _refused(part.decision)
         case _:
-            yield type(turn.decision).__name__
+            yield type(part.decision).__name__
 
 
-def _accepted(candidate: Candidate, turn: Turn) -> str:
-    if candidate not in turn.candidates:
+def _accepted(candidate: Candidate, part: Part) -> str:
+    if candidate not in part.candidates:
         return f"formule reconnue : {candidate.intent.id}, comme « {candidate.example} »"
-    rank = turn.candidates.index(candidate) + 1
+    rank = part.candidates.index(candidate) + 1
     if rank == 1:
         return "lecture 1 acceptée : aucun mot de la demande n'y est sans rôle"
     return f"lecture {rank} acceptée : la première où aucun mot n'est sans rôle et qui en dit assez"
@@ -111,11 +111,6 @@ def _refused(decision: Decline) -> Iterator[str]:
         yield "  (ni propriété, ni synonyme, ni mot à ignorer pour cette question)"
     else:
         yield "refusé : aucune lecture n'en dit assez pour répondre sans deviner"
-
-
-def _result(turn: Turn) -> str:
-    named = ", ".join(OUTCOMES.get(type(o), type(o).__name__) for o in turn.outcomes)
-    return f"{named} [{turn.answer.status}]"
 
 
 def _quoted(words: tuple[str, ...]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.outcome import Outcome
 from jumelage_bot.domain.reading import Analysis, Candidate, Decision
 
@@ -43,11 +44,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
-    """One exchange with every step that led to the answer."""
+class Part:
+    """One question of a message, with every step that led to what is found."""
 
     analysis: Analysis
+    """Of the question with what it leaves unsaid, if the conversation tells it."""
     candidates: tuple[Candidate, ...]
     decision: Decision
     outcomes: tuple[Outcome, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One exchange: the questions of a message, the answer, and what is remembered."""
+
+    parts: tuple[Part, ...]
+    """In order; at least one."""
     answer: Answer
+    state: DialogueState

@@ -76,6 +76,25 @@ class Operator(StrEnum):
     """Between alternatives."""
 
 
+class Anaphor(StrEnum):
+    """What a word takes up of what was said before it."""
+
+    SAME = "same"
+    """What was last spoken of: "son", "là-bas", "cette ville"."""
+    SEVERAL = "several"
+    """The same, where there are several: "leurs", "chacune"."""
+    OTHER = "other"
+    """The one that was not spoken of: "l'autre"."""
+    OTHERS = "others"
+    """Those that were not: "les autres"."""
+    ALL = "all"
+    """All that was listed: "les deux", "toutes"."""
+    LAST = "last"
+    """The last of those listed."""
+    GO_ON = "go_on"
+    """The last question: "et", "idem", "je voulais dire"."""
+
+
 class Calendar(StrEnum):
     """The words that tell what stretch of time a number is."""
 
@@ -127,6 +146,8 @@ class Language:
     """The kinds that leave a question to be answered by Oui or Non ("plus grand que")."""
     relative_question_words: tuple[str, ...]
     """The kinds that ask nothing after a noun ("le jumelage qui …")."""
+    hanging_question_words: tuple[str, ...]
+    """The kinds that, alone, ask about what was said last and not of what ("pourquoi ?")."""
     nominal_question_words: tuple[str, ...]
     """Those phrases that are nouns, and ask nothing beside a value."""
     operators: Mapping[Operator, tuple[str, ...]]
@@ -145,6 +166,10 @@ class Language:
     """Number words."""
     ordinals: Mapping[str, int]
     """Ordinal words, for centuries and the first of a month."""
+    anaphora: Mapping[Anaphor, tuple[str, ...]]
+    """Words that take up what was said before, in these very forms."""
+    places: Mapping[str, int]
+    """Words, folded, for a place in a list ("deuxième")."""
     calendar: Mapping[Calendar, tuple[str, ...]]
     months: Mapping[str, int]
     """Names of the months, folded, with their number."""

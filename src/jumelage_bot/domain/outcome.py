@@ -106,6 +106,8 @@ class Filtered:
     """Those for which the property is not known."""
     contrary: tuple[Fact, ...]
     """What shows that the others do not, where it is worth saying."""
+    among: tuple[str, ...] = ()
+    """The entities that the question chose from, if they are not all of our partners."""
 
 
 class Verdict(StrEnum):

@@ -1,15 +1,21 @@
 """What a person wrote, and how the parser sees it."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A message as it was received, with the day on which it was asked."""
+    """A message as it was received."""
 
     text: str
-    today: date
+    at: datetime
+    """When it was asked, by the clock of the person who asked."""
+
+    @property
+    def today(self) -> date:
+        """The day on which it was asked."""
+        return self.at.date()
 
 
 @dataclass(frozen=True, slots=True)

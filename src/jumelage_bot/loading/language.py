@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from jumelage_bot.answering.replies import REPLIES, RESPONSE_VARIABLES
 from jumelage_bot.answering.templates import template_faults
-from jumelage_bot.domain.language import Intent, Language, Select, Slot, Tuning
+from jumelage_bot.domain.language import Anaphor, Intent, Language, Select, Slot, Tuning
 from jumelage_bot.loading.gazetteer import month_names
 from jumelage_bot.loading.problems import Problem, did_you_mean, nearest, unknown
 from jumelage_bot.loading.shapes import IntentShape, LanguageShape
@@ -29,6 +29,7 @@ def to_language(shape: LanguageShape) -> Language:
         shape.past_question_word,
         shape.closed_question_words,
         shape.relative_question_words,
+        shape.hanging_question_words,
         shape.nominal_question_words,
         shape.operators,
         shape.ignorable,
@@ -39,6 +40,8 @@ def to_language(shape: LanguageShape) -> Language:
         shape.reporting,
         {fold(word): number for word, number in shape.numbers.items()},
         {fold(word): number for word, number in shape.ordinals.items()},
+        {kind: shape.anaphora.get(kind, ()) for kind in Anaphor},
+        {fold(word): number for word, number in shape.places.items()},
         shape.calendar,
         month_names(),
         shape.replies,
@@ -58,6 +61,7 @@ def language_problems(shape: LanguageShape, file: YamlFile) -> Iterator[Problem]
         ("free_question_words", shape.free_question_words),
         ("closed_question_words", shape.closed_question_words),
         ("relative_question_words", shape.relative_question_words),
+        ("hanging_question_words", shape.hanging_question_words),
     ):
         for number, kind in enumerate(kinds):
             if kind not in shape.question_words:

@@ -15,7 +15,7 @@ from jumelage_bot.loading.problems import Problem
 from jumelage_bot.loading.yaml_files import Path_, YamlFile, read_yaml
 
 
-def overmatch_problems(bot: Bot, folder: Path, today: dt.date) -> Iterator[Problem]:
+def overmatch_problems(bot: Bot, folder: Path, now: dt.datetime) -> Iterator[Problem]:
     """Yield the examples, filled, that do not win their own intent.
 
     The bot is that of the folder, which has no other problem.
@@ -28,7 +28,7 @@ def overmatch_problems(bot: Bot, folder: Path, today: dt.date) -> Iterator[Probl
             asked = fillers.fill(example)
             if asked is None:
                 continue
-            decision = bot.reply(Utterance(asked, today)).decision
+            decision = bot.reply(Utterance(asked, now)).parts[0].decision
             if _winner(decision) != intent.id:
                 what = f"asked as {asked!r}, it is {_reading(decision, file)}"
                 yield file.problem(_place(intent, number), what)

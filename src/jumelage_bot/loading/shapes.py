@@ -10,7 +10,7 @@ from pydantic import (
 )
 
 from jumelage_bot.domain.knowledge import Kind, Role
-from jumelage_bot.domain.language import Calendar, Operator, Select
+from jumelage_bot.domain.language import Anaphor, Calendar, Operator, Select
 from jumelage_bot.domain.values import Exactness
 from jumelage_bot.loading.texts import DateText, DayText, Phrase, Word
 
@@ -163,6 +163,7 @@ class LanguageShape(Shape):
     past_question_word: str
     closed_question_words: Phrases
     relative_question_words: Phrases
+    hanging_question_words: Phrases
     nominal_question_words: Phrases
     operators: dict[Operator, Phrases]
     ignorable: Phrases
@@ -173,6 +174,8 @@ class LanguageShape(Shape):
     reporting: Phrases
     numbers: dict[str, int]
     ordinals: dict[str, int]
+    anaphora: dict[Anaphor, Phrases]
+    places: dict[str, int]
     calendar: dict[Calendar, Phrases]
     replies: dict[str, str]
     tuning: TuningShape

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from jumelage_bot.domain.reading import Analysis
-from jumelage_bot.domain.utterance import Parse, Utterance
+from jumelage_bot.domain.utterance import Parse
 from jumelage_bot.understanding.clauses import asked_clauses, number_clauses, questioning_clauses
 from jumelage_bot.understanding.dates import find_dates
 from jumelage_bot.understanding.frames import set_frames_aside
@@ -13,10 +13,10 @@ from jumelage_bot.understanding.normalise import clean, rewrite, words
 from jumelage_bot.understanding.spelling import correct_words
 
 
-def analyse(utterance: Utterance, grammar: Grammar) -> Analysis:
-    """Return the utterance with all that was recognised in it."""
+def analyse(text: str, grammar: Grammar) -> Analysis:
+    """Return an utterance with all that was recognised in it."""
     language = grammar.language
-    parse = grammar.parser.parse(rewrite(clean(utterance.text), language.rewrites))
+    parse = grammar.parser.parse(rewrite(clean(text), language.rewrites))
     mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
     named = frozenset(i for m in mentions for i in range(m.start, m.end))
     parse = Parse(parse.text, correct_words(parse.tokens, named, grammar.forms, grammar.parser))

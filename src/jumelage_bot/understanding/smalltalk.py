@@ -35,6 +35,8 @@ class _Stretch:
     """What each unit counts for."""
     rest: tuple[str, ...]
     """The content words beside it."""
+    keys: frozenset[str]
+    """Of all its units."""
 
 
 def rank_smalltalk(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
@@ -44,11 +46,12 @@ def rank_smalltalk(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...
     the rest of the message asks nothing.
     """
     found = []
+    least = grammar.language.tuning.min_smalltalk_score
     for place, stretch in enumerate(_stretches(analysis, grammar)):
         is_all_talk = _is_all_talk(stretch, grammar)
         for example in grammar.smalltalk:
-            score = _score(stretch, example, is_all_talk=is_all_talk)
-            if score >= grammar.language.tuning.min_smalltalk_score:
+            score = _score(stretch, example, least, is_all_talk=is_all_talk)
+            if score >= least:
                 is_whole = place == 0 and score >= EXACT
                 where = stretch.text.rfind(example.folded)
                 candidate = Candidate(
@@ -66,7 +69,7 @@ def _is_all_talk(stretch: _Stretch, grammar: Grammar) -> bool:
     return all(u.is_ignorable or talk.issuperset(words(u.text)) for u in stretch.units)
 
 
-def _score(stretch: _Stretch, example: TalkExample, *, is_all_talk: bool) -> float:
+def _score(stretch: _Stretch, example: TalkExample, least: float, *, is_all_talk: bool) -> float:
     """Return how near a stretch is to an example, by its words or by its letters.
 
     Letters tell a slip, where each word is near one that is meant: alone they would take
@@ -75,8 +78,8 @@ def _score(stretch: _Stretch, example: TalkExample, *, is_all_talk: bool) -> flo
     if stretch.text == example.folded:
         return EXACT
     is_within = is_all_talk and example.folded_words <= stretch.words
-    by_letters = fuzz.ratio(stretch.text, example.folded)
-    if not _are_slips(stretch.words - example.folded_words, example.folded_words):
+    by_letters = fuzz.ratio(stretch.text, example.folded, score_cutoff=least)
+    if by_letters and not _are_slips(stretch.words - example.folded_words, example.folded_words):
         by_letters = 0
     by_words = min(COMPLETE, 100 * _likeness(stretch, example))
     return max(by_words, by_letters, WITHIN if is_within else 0)
@@ -95,7 +98,7 @@ def _likeness(stretch: _Stretch, example: TalkExample) -> float:
 
     Words in any order and their synonyms; ignorable ones count, but little.
     """
-    if stretch.weights.count(1) > len(example.words):
+    if stretch.weights.count(1) > len(example.words) or stretch.keys.isdisjoint(example.keys):
         return 0
     free = dict(enumerate(stretch.units))
     shared = 0.0
@@ -118,6 +121,8 @@ def _stretches(analysis: Analysis, grammar: Grammar) -> list[_Stretch]:
     for unit in analysis.units:
         clauses.setdefault(unit.clause, []).append(unit)
     stretches = [_stretch(analysis.units, (), analysis, grammar)]
+    if len(clauses) == 1:
+        return stretches
     alone = [_stretch(tuple(own), (), analysis, grammar) for own in clauses.values()]
     talk = {example.folded for example in grammar.smalltalk}
     said = [u for s in alone if s.text not in talk for u in s.units]
@@ -135,4 +140,5 @@ def _stretch(
 ) -> _Stretch:
     text = " ".join(t.folded for u in units for t in analysis.parse.tokens[u.start : u.end])
     weights = tuple(weight(unit, grammar.language) for unit in units)
-    return _Stretch(text, frozenset(text.split()), units, weights, rest)
+    keys = frozenset(key for unit in units for key in unit.keys)
+    return _Stretch(text, frozenset(text.split()), units, weights, rest, keys)

@@ -22,6 +22,8 @@ class TalkExample:
     folded_words: frozenset[str]
     words: tuple[tuple[Requirement, float], ...]
     """What satisfies each word, and what the word counts for."""
+    keys: frozenset[str]
+    """All that satisfies one of them."""
 
 
 def compile_smalltalk(language: Language, vocabulary: Vocabulary) -> Iterator[TalkExample]:
@@ -32,7 +34,8 @@ def compile_smalltalk(language: Language, vocabulary: Vocabulary) -> Iterator[Ta
                 read = vocabulary.read(text)
                 weighed = tuple((required, weight(unit, language)) for unit, required in read)
                 folded = words(text)
-                yield TalkExample(intent, text, " ".join(folded), frozenset(folded), weighed)
+                keys = frozenset(key for required, _ in weighed for key in required)
+                yield TalkExample(intent, text, " ".join(folded), frozenset(folded), weighed, keys)
 
 
 def weight(unit: Unit, language: Language) -> float:

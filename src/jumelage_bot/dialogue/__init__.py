@@ -1,0 +1,1 @@
+"""Understand a message by what was said before it, and several questions in one."""

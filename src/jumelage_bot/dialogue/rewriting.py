@@ -1,0 +1,107 @@
+"""Write out what a message leaves unsaid, because it was said before.
+
+A question that hangs on the conversation is rewritten as one that stands alone, and read like
+any other: "et à Stafford ?" after "Qui est le maire de Leonberg ?" is "Qui est le maire de
+Stafford ?". The method is known as conversational question rewriting (Elgohary et al., "Can
+You Unpack That?", EMNLP 2019); here it is done by rules, and a rewriting is only a proposal:
+it is read under the same duty as what people write themselves.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from jumelage_bot.dialogue.hints import POINTING, Hints, find_hints
+from jumelage_bot.dialogue.rewording import append, ask_again, put_in_place, with_dates
+from jumelage_bot.dialogue.selecting import selected
+from jumelage_bot.domain.dialogue import DialogueState
+from jumelage_bot.domain.language import Anaphor, Select
+from jumelage_bot.domain.reading import Analysis, Decision, Run
+from jumelage_bot.understanding.grammar import Grammar
+
+SAID = 99
+"""The score of small talk that is said in the words of an example."""
+MAX_FOCUS = 3
+"""So many entities may be meant where the message does not say that there are several."""
+
+
+def rewritings(
+    analysis: Analysis, decision: Decision, state: DialogueState, grammar: Grammar
+) -> Iterator[str]:
+    """Yield what a message may mean after what was said before, the likeliest first.
+
+    None if it needs nothing: a question that names another subject never inherits one.
+    """
+    if not state.question or not analysis.units:
+        return
+    hints = find_hints(analysis, grammar)
+    if _stands_alone(decision, hints):
+        return
+    chosen = selected(hints, state, grammar)
+    if not chosen and hints.has(Anaphor.OTHER, Anaphor.OTHERS):
+        return
+    if hints.is_bare:
+        if chosen or hints.names:
+            yield from put_in_place(hints, chosen, state, grammar)
+        elif analysis.dates:
+            yield with_dates(hints, state, grammar)
+    elif chosen:
+        yield append(hints, chosen, grammar)
+    elif not hints.names:
+        yield from _completed(hints, state, grammar)
+
+
+def _completed(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator[str]:
+    """Yield a message that names nothing, with what it is about."""
+    points = hints.has(*POINTING)
+    if points or not (hints.only_asks and _hangs(hints, grammar)):
+        yield from _about_focus(hints, state, grammar)
+    if hints.only_asks and (state.listed or not _asks_anything(hints, grammar)):
+        yield ask_again(hints, state, grammar)
+
+
+def points_back(analysis: Analysis, state: DialogueState, grammar: Grammar) -> bool:
+    """Return whether a message hangs on what was spoken of before."""
+    if not state.focus:
+        return False
+    hints = find_hints(analysis, grammar)
+    return hints.is_bare or (not hints.names and (hints.has(*POINTING) or hints.only_asks))
+
+
+def _stands_alone(decision: Decision, hints: Hints) -> bool:
+    """Return whether a message needs nothing of what was said before."""
+    if hints.is_bare and (hints.names or hints.places or hints.has(Anaphor.ALL)):
+        return False
+    if not isinstance(decision, Run):
+        return False
+    if hints.only_asks:
+        return decision.query.select is Select.NOTHING and decision.candidate.score >= SAID
+    if decision.query.select in {Select.NOTHING, Select.SOURCE}:
+        return True
+    return not hints.has(*POINTING) or bool(hints.names)
+
+
+def _hangs(hints: Hints, grammar: Grammar) -> bool:
+    """Return whether a question word asks about what was said, and not of what it was said."""
+    asked = {u.question for u in hints.analysis.units if u.question}
+    return not asked.isdisjoint(grammar.language.hanging_question_words)
+
+
+def _asks_anything(hints: Hints, grammar: Grammar) -> bool:
+    """Return whether the question words may ask for anything ("lesquels ?")."""
+    asked = {u.question for u in hints.analysis.units if u.question}
+    return asked.issubset(grammar.language.free_question_words)
+
+
+def _about_focus(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator[str]:
+    """Yield a message about what was last spoken of; else about the partners it belongs to."""
+    if len(state.focus) > MAX_FOCUS and not hints.has(Anaphor.SEVERAL, Anaphor.GO_ON):
+        return
+    yield append(hints, state.focus, grammar)
+    partners = partners_of(state.focus, grammar)
+    if partners and partners != state.focus:
+        yield append(hints, partners, grammar)
+
+
+def partners_of(entities: Sequence[str], grammar: Grammar) -> tuple[str, ...]:
+    """Return the partners that entities are or belong to, once each."""
+    found = (grammar.knowledge.partner_of(e) for e in entities)
+    return tuple(dict.fromkeys(p for p in found if p))
