@@ -6,10 +6,10 @@ from jumelage_bot.answering.evaluation import evaluate
 from jumelage_bot.answering.records import Records
 from jumelage_bot.answering.rendering import write_answer
 from jumelage_bot.dialogue.memory import remember
-from jumelage_bot.dialogue.rewriting import points_back, rewritings
+from jumelage_bot.dialogue.rewriting import is_a_reply, points_back, rewritings
 from jumelage_bot.domain.answer import Part, Turn
 from jumelage_bot.domain.dialogue import NEW, DialogueState
-from jumelage_bot.domain.reading import Decline, Run
+from jumelage_bot.domain.reading import Decline
 from jumelage_bot.domain.utterance import Utterance
 from jumelage_bot.understanding.analysis import analyse
 from jumelage_bot.understanding.grammar import Grammar
@@ -44,10 +44,10 @@ class Bot:
         refused = None
         for rewriting in rewritings(alone.analysis, alone.decision, state, self.grammar):
             whole = self._read(rewriting, records)
-            if isinstance(whole.decision, Run):
+            if is_a_reply(whole.decision, alone.analysis, self.grammar):
                 return whole
             refused = refused or whole
-        if isinstance(alone.decision, Decline) and points_back(alone.analysis, state, self.grammar):
+        if points_back(alone.analysis, alone.decision, state, self.grammar):
             return self._ours(refused or alone, state, records)
         return alone
 

@@ -31,7 +31,7 @@ REPLIES: Mapping[str, frozenset[str]] = {
     "caveat_several": frozenset({"date"}),
     "not_recorded": frozenset({"quoi", "proches"}),
     "only_one": frozenset({"quoi", "phrase"}),
-    "unclear": frozenset({"quoi", "choix"}),
+    "unclear": frozenset({"quoi", "choix", "villes"}),
     "ranked": frozenset({"noms", "phrases", "nombre", "quoi", "manquants"}),
     "compared": frozenset({"phrases", "ecart", "environ"}),
     "totalled": frozenset({"phrases", "total", "environ", "quoi", "manquants"}),
@@ -119,4 +119,14 @@ class Replies:
     def _unclear(self, outcome: Unclear) -> str:
         options = [str(choice_name(c, self.knowledge)) for c in outcome.choices]
         label = self.knowledge.properties[outcome.property].label
-        return self.reply("unclear", quoi=label, choix=list(dict.fromkeys(options)))
+        return self.reply(
+            "unclear",
+            quoi=label,
+            choix=list(dict.fromkeys(options)),
+            villes=all(self._is_called_by_partner(c) for c in outcome.choices),
+        )
+
+    def _is_called_by_partner(self, entity: str) -> bool:
+        """Return whether an entity is a partner, or goes by the name of its own."""
+        kind = self.knowledge.types[self.knowledge.entities[entity].type]
+        return kind.role is Role.PARTNER or bool(kind.name)

@@ -90,7 +90,7 @@ def _listed(outcome: Outcome) -> Iterator[str]:
             yield from entities
         case Unclear(choices=choices):
             yield from choices
-        case Ranked(facts=facts):
+        case Ranked(facts=facts, is_whole=True):
             yield from (fact.subject for fact in facts)
         case Judged(parts=parts):
             for part in parts:

@@ -23,11 +23,13 @@ _END = re.compile(r"[\s.!?…,;:]*$")
 def append(hints: Hints, entities: Sequence[str], grammar: Grammar) -> str:
     """Return a message with the names of what it is about at the end of what it asks.
 
-    What stands for them is cut out ("là-bas"), but for what only points ("son maire").
+    What stands for them is cut out ("là-bas"), but for what only points ("son maire"). Without
+    entities it is about all our partners.
     """
     text = _without(hints.analysis, hints.standing_for)
     asking, mark, rest = text.partition("?")
-    return f"{_END.sub('', asking)} {_named(entities, grammar)} ?{rest if mark else ''}"
+    about = _named(entities, grammar) if entities else _everyone(grammar)
+    return f"{_END.sub('', asking)} {about} ?{rest if mark else ''}"
 
 
 def put_in_place(
@@ -118,6 +120,12 @@ def _are_joined(question: Analysis, units: Sequence[int]) -> bool:
     """Return whether nothing but ignorable words stands between units."""
     between = range(units[0] + 1, units[-1])
     return all(i in units or question.units[i].is_ignorable for i in between)
+
+
+def _everyone(grammar: Grammar) -> str:
+    """Return what our partners are called together."""
+    kinds = (t for t in grammar.knowledge.types.values() if t.role is Role.PARTNER and t.plural)
+    return next((kind.plural[0] for kind in kinds), "")
 
 
 def _named(entities: Sequence[str], grammar: Grammar) -> str:

@@ -14,7 +14,7 @@ from jumelage_bot.dialogue.rewording import append, ask_again, put_in_place, wit
 from jumelage_bot.dialogue.selecting import selected
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.language import Anaphor, Select
-from jumelage_bot.domain.reading import Analysis, Decision, Run
+from jumelage_bot.domain.reading import Analysis, Ask, Decision, Run
 from jumelage_bot.understanding.grammar import Grammar
 
 SAID = 99
@@ -51,18 +51,36 @@ def rewritings(
 
 def _completed(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator[str]:
     """Yield a message that names nothing, with what it is about."""
-    points = hints.has(*POINTING)
-    if points or not (hints.only_asks and _hangs(hints, grammar)):
-        yield from _about_focus(hints, state, grammar)
-    if hints.only_asks and (state.listed or not _asks_anything(hints, grammar)):
-        yield ask_again(hints, state, grammar)
+    if hints.only_asks and not hints.has(*POINTING):
+        if state.listed or not _asks_anything(hints, grammar):
+            yield ask_again(hints, state, grammar)
+        if _hangs(hints, grammar):
+            return
+    yield from _about_focus(hints, state, grammar)
+    yield append(hints, (), grammar)
 
 
-def points_back(analysis: Analysis, state: DialogueState, grammar: Grammar) -> bool:
-    """Return whether a message hangs on what was spoken of before."""
-    if not state.focus:
+def is_a_reply(decision: Decision, analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether the reading of a rewriting may be acted upon.
+
+    To present a city is no answer to a message that asks something of it.
+    """
+    if not isinstance(decision, Run):
+        return False
+    asked = {u.question for u in analysis.units if u.question}
+    is_open = asked.issubset(grammar.language.free_question_words)
+    return is_open or decision.query.select is not Select.DESCRIPTION
+
+
+def points_back(
+    analysis: Analysis, decision: Decision, state: DialogueState, grammar: Grammar
+) -> bool:
+    """Return whether a message that is not answered hangs on what was spoken of before."""
+    if not state.focus or isinstance(decision, Run):
         return False
     hints = find_hints(analysis, grammar)
+    if isinstance(decision, Ask):
+        return hints.only_asks
     return hints.is_bare or (not hints.names and (hints.has(*POINTING) or hints.only_asks))
 
 

@@ -37,7 +37,7 @@ def _other(state: DialogueState, grammar: Grammar) -> tuple[str, ...]:
     ]
     for group in (*beside, state.listed, state.lately, knowledge.with_role(Role.PARTNER)):
         rest = tuple(e for e in group if e not in state.focus)
-        if len(rest) == 1 or group == knowledge.with_role(Role.PARTNER):
+        if len(rest) == 1:
             return rest
     return ()
 

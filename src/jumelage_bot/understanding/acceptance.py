@@ -46,6 +46,9 @@ def is_accepted(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> b
     if candidate.leftover or candidate.score < _threshold(candidate, grammar):
         return False
     fill = candidate.fill
+    if fill.slots == {Slot.TYPE} and all(_only_asks(i, analysis) for i in fill.essential):
+        # "Lesquelles ?" does not say of what.
+        return False
     if Slot.ORDER in fill.slots:
         named = {e for m in analysis.mentions for e in m.entities}
         is_of_named = Slot.SUBJECT in fill.slots and named.issuperset(fill.subjects)
@@ -53,6 +56,10 @@ def is_accepted(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> b
     if fill.slots == {Slot.PROPERTY}:
         return _stands_without_subject(fill, analysis, grammar)
     return True
+
+
+def _only_asks(index: int, analysis: Analysis) -> bool:
+    return analysis.units[index].question is not None
 
 
 def _threshold(candidate: Candidate, grammar: Grammar) -> float:
