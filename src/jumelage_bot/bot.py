@@ -1,15 +1,18 @@
 """Answer one utterance: the whole flow, step by step."""
 
 from dataclasses import dataclass, replace
+from functools import partial, reduce
 
 from jumelage_bot.answering.evaluation import evaluate
 from jumelage_bot.answering.records import Records
 from jumelage_bot.answering.rendering import write_answer
 from jumelage_bot.dialogue.memory import remember
-from jumelage_bot.dialogue.rewriting import is_a_reply, points_back, rewritings
+from jumelage_bot.dialogue.rewriting import about_everyone, is_a_reply, points_back, rewritings
+from jumelage_bot.dialogue.splitting import may_be_several, read_several
 from jumelage_bot.domain.answer import Part, Turn
 from jumelage_bot.domain.dialogue import NEW, DialogueState
-from jumelage_bot.domain.reading import Decline
+from jumelage_bot.domain.language import Select
+from jumelage_bot.domain.reading import Decline, Run
 from jumelage_bot.domain.utterance import Utterance
 from jumelage_bot.understanding.analysis import analyse
 from jumelage_bot.understanding.grammar import Grammar
@@ -32,11 +35,18 @@ class Bot:
         """
         records = Records(self.grammar.knowledge, utterance.today)
         known = state.after(utterance.at)
-        part = self._understand(utterance.text, known, records)
-        parts = (part,)
-        said = [(p.decision, p.outcomes) for p in parts]
+        parts = self._parts(utterance.text, known, records)
+        said = [(part.decision, part.outcomes) for part in parts]
         answer = write_answer(said, self.grammar.knowledge, self.grammar.language)
-        return Turn(parts, answer, replace(remember(part, known), at=utterance.at))
+        return Turn(parts, answer, replace(reduce(_remember, parts, known), at=utterance.at))
+
+    def _parts(self, text: str, state: DialogueState, records: Records) -> tuple[Part, ...]:
+        """Return how the questions of a message are read; most have one."""
+        whole = self._understand(text, state, records)
+        if not may_be_several(whole, self.grammar):
+            return (whole,)
+        read = partial(self._understand, records=records)
+        return read_several(whole, state, read, self.grammar) or (whole,)
 
     def _understand(self, text: str, state: DialogueState, records: Records) -> Part:
         """Return how a question is read: as it stands, or as what was said before tells."""
@@ -47,6 +57,10 @@ class Bot:
             if is_a_reply(whole.decision, alone.analysis, self.grammar):
                 return whole
             refused = refused or whole
+        if superlative := about_everyone(alone.analysis, state, self.grammar):
+            whole = self._read(superlative, records)
+            if isinstance(whole.decision, Run) and whole.decision.query.select is Select.FIRST:
+                return whole
         if points_back(alone.analysis, alone.decision, state, self.grammar):
             return self._ours(refused or alone, state, records)
         return alone
@@ -65,3 +79,7 @@ class Bot:
         smalltalk = rank_smalltalk(analysis, self.grammar)
         decision = interpret(analysis, candidates, smalltalk, self.grammar)
         return Part(analysis, candidates, decision, evaluate(decision, records))
+
+
+def _remember(state: DialogueState, part: Part) -> DialogueState:
+    return remember(part, state)

@@ -30,6 +30,9 @@ from jumelage_bot.domain.outcome import (
 from jumelage_bot.domain.reading import Ask, Decision, Decline, Query, Run
 from jumelage_bot.domain.values import Quantity
 
+MAX_NEAR = 2
+"""Subjects of which what stands near the fact that is missing is told."""
+
 
 def evaluate(decision: Decision, records: Records) -> tuple[Outcome, ...]:
     """Return the outcomes of a decision, in the order of the question; never none."""
@@ -108,10 +111,9 @@ def _look_up_all(subjects: tuple[str, ...], asked: Property, records: Records) -
         if not known:
             missing.append(subject)
         yield from known
-    if len(missing) == 1:
-        yield NotRecorded(tuple(missing), asked.id, tuple(records.near(missing[0], asked)))
-    elif missing:
-        yield NotRecorded(tuple(missing), asked.id, ())
+    if missing:
+        near = (f for m in missing[:MAX_NEAR] for f in records.near(m, asked))
+        yield NotRecorded(tuple(missing), asked.id, tuple(dict.fromkeys(near)))
 
 
 def _ask(asked: Property, records: Records) -> Outcome:

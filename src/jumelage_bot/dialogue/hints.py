@@ -36,6 +36,8 @@ class Hints:
     """The numbers of those meant in a list ("la deuxième"), from 1."""
     is_bare: bool
     """Whether the message only names something, and says nothing of it."""
+    says_nothing: bool
+    """Whether it is made of words that ask nothing and point to nothing ("svp")."""
     only_asks: bool
     """Whether it is a question word and nothing else ("depuis quand ?")."""
 
@@ -58,7 +60,8 @@ def find_hints(analysis: Analysis, grammar: Grammar) -> Hints:
     own = [
         (i, u)
         for i, u in enumerate(analysis.units)
-        if not (u.is_ignorable or u.is_aside or i in pointing or i in named or i in numbered)
+        if not (u.is_ignorable or u.is_aside or u.mention)
+        and not (i in pointing or i in named or i in numbered)
         and not (named and _is_kind(u, grammar))
     ]
     clauses = {analysis.units[i].clause for i in (*named, *pointing, *numbered)}
@@ -71,6 +74,7 @@ def find_hints(analysis: Analysis, grammar: Grammar) -> Hints:
         named,
         tuple(numbered.values()),
         is_bare,
+        says_nothing=not own and not clauses,
         only_asks=bool(own) and not says and not named and not numbered,
     )
 

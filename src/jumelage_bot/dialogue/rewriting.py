@@ -13,9 +13,10 @@ from jumelage_bot.dialogue.hints import POINTING, Hints, find_hints
 from jumelage_bot.dialogue.rewording import append, ask_again, put_in_place, with_dates
 from jumelage_bot.dialogue.selecting import selected
 from jumelage_bot.domain.dialogue import DialogueState
-from jumelage_bot.domain.language import Anaphor, Select
+from jumelage_bot.domain.language import Anaphor, Operator, Select
 from jumelage_bot.domain.reading import Analysis, Ask, Decision, Run
 from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.phrases import operator_key
 
 SAID = 99
 """The score of small talk that is said in the words of an example."""
@@ -33,7 +34,7 @@ def rewritings(
     if not state.question or not analysis.units:
         return
     hints = find_hints(analysis, grammar)
-    if _stands_alone(decision, hints):
+    if hints.says_nothing or _stands_alone(decision, hints):
         return
     chosen = selected(hints, state, grammar)
     if not chosen and hints.has(Anaphor.OTHER, Anaphor.OTHERS):
@@ -57,7 +58,14 @@ def _completed(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator
         if _hangs(hints, grammar):
             return
     yield from _about_focus(hints, state, grammar)
-    yield append(hints, (), grammar)
+
+
+def about_everyone(analysis: Analysis, state: DialogueState, grammar: Grammar) -> str | None:
+    """Return a superlative that does not say of what, of all our partners ("la plus récente ?")."""
+    hints = find_hints(analysis, grammar)
+    more_or_less = {operator_key(Operator.MORE), operator_key(Operator.LESS)}
+    compares = any(not u.keys.isdisjoint(more_or_less) for u in analysis.units)
+    return append(hints, (), grammar) if state.question and compares and not hints.names else None
 
 
 def is_a_reply(decision: Decision, analysis: Analysis, grammar: Grammar) -> bool:

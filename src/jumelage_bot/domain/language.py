@@ -160,6 +160,10 @@ class Language:
     """What trails after a question: it and all that follows in its clause is set aside."""
     clause_words: tuple[str, ...]
     """Conjunctions that open a clause when a subject pronoun follows."""
+    joining_words: tuple[str, ...]
+    """Conjunctions that may stand between two questions."""
+    pairing_words: tuple[str, ...]
+    """Words that make one question of two things ("entre X et Y", "X ou Y")."""
     reporting: tuple[str, ...]
     """Words after which "que" and "si" open the clause that asks."""
     numbers: Mapping[str, int]

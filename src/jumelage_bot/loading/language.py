@@ -37,6 +37,8 @@ def to_language(shape: LanguageShape) -> Language:
         shape.frames_before,
         shape.frames_after,
         shape.clause_words,
+        shape.joining_words,
+        shape.pairing_words,
         shape.reporting,
         {fold(word): number for word, number in shape.numbers.items()},
         {fold(word): number for word, number in shape.ordinals.items()},

@@ -171,6 +171,8 @@ class LanguageShape(Shape):
     frames_before: Phrases
     frames_after: Phrases
     clause_words: Phrases
+    joining_words: Phrases
+    pairing_words: Phrases
     reporting: Phrases
     numbers: dict[str, int]
     ordinals: dict[str, int]
