@@ -62,12 +62,12 @@ def ask(
     *,
     as_json: bool,
 ) -> None:
-    r"""Répond à une question, ou à un fichier de questions.
+    """Répond à une question, ou à un fichier de questions.
 
     \b
     jumelage-bot ask "Avec quelles villes est-on jumelé ?"
     jumelage-bot ask --json --batch questions.jsonl
-    """
+    """  # noqa: D301 - Click reads the very sign
     if (question is None) == (batch is None):
         fail(BAD_USAGE, "Donnez soit une question, soit --batch FICHIER.")
     if batch is not None and not as_json:
