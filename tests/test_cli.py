@@ -71,7 +71,7 @@ def test_bad_usage_is_told_and_exits_with_2(arguments: tuple[str, ...], told: st
     assert "Traceback" not in found.stderr
 
 
-@pytest.mark.parametrize("command", ["ask"])
+@pytest.mark.parametrize("command", ["ask", "eval"])
 def test_help_shows_its_examples_as_they_are_typed(command: str) -> None:
     found = run(command, "--help")
 

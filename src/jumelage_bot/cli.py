@@ -14,6 +14,7 @@ from jumelage_bot.channels.json_lines import answer_lines, to_json
 from jumelage_bot.channels.terminal import WELCOME, answers_of, printable, prompted, show
 from jumelage_bot.channels.trace import explain as explain_turn
 from jumelage_bot.domain.utterance import Utterance
+from jumelage_bot.eval_command import evaluate
 from jumelage_bot.loading.content import load_content
 from jumelage_bot.loading.overmatch import overmatch_problems
 from jumelage_bot.loading.problems import ContentError
@@ -36,7 +37,8 @@ LOCALE = Path(__file__).parent / "locale"
 
 @click.group(
     context_settings={"max_content_width": 100},
-    epilog="Codes de sortie : 0 réponse donnée, 1 contenu fautif, 2 mauvais usage.",
+    epilog="Codes de sortie : 0 réponse donnée, 1 contenu fautif ou minimum manqué, "
+    "2 mauvais usage.",
 )
 @click.help_option("-h", "--help", help="Affiche cette aide.")
 def app() -> None:
@@ -133,6 +135,9 @@ def check(data: Path | None, *, is_quick: bool) -> None:
             f"Aucun problème : {len(knowledge.entities)} entités, {len(knowledge.facts)} faits, "
             f"{len(knowledge.properties)} propriétés."
         )
+
+
+app.add_command(evaluate)
 
 
 def main() -> None:
