@@ -13,7 +13,7 @@ from support import ask
 
 Run = subprocess.CompletedProcess[str]
 GREETING = '{"id": "1", "cat": "salut", "q": "bonjour", "status": ["chitchat"]}'
-WRONG = '{"id": "2", "cat": "salut", "q": "merci", "status": ["answered"], "intent": "i"}'
+WRONG = '{"id": "2", "cat": "salut", "q": "merci", "status": ["answered"], "intent": "i\\ud800"}'
 FOLLOWED = (
     '{"id": "3", "cat": "suite", "turns": [{"q": "merci", "status": ["chitchat"]},'
     ' {"q": "xyzzy", "status": ["out_of_scope"]}]}'

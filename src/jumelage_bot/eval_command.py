@@ -84,7 +84,9 @@ def evaluate(  # noqa: PLR0913 - one for each option
     failures = tuple(failures_of(measured, bot.grammar.knowledge))
     if page:
         names = [file.name for file in files]
-        page.write_text(to_page(measured, failures, names, day), encoding="utf-8")
+        drawn = to_page(measured, failures, names, day)
+        # Half of a character may be written in JSON, and in the name of a file.
+        page.write_text(drawn, encoding="utf-8", errors="xmlcharrefreplace")
     for line in [to_json(measured, failures)] if as_json else lines_of_text(measured, failures):
         click.echo(line)
     if minimum is not None and measured.overall.percent < minimum:
