@@ -71,6 +71,15 @@ def test_bad_usage_is_told_and_exits_with_2(arguments: tuple[str, ...], told: st
     assert "Traceback" not in found.stderr
 
 
+@pytest.mark.parametrize("command", ["ask", "eval"])
+def test_help_shows_its_examples_as_they_are_typed(command: str) -> None:
+    found = run(command, "--help")
+
+    assert found.returncode == 0
+    assert f"\n  jumelage-bot {command} " in found.stdout
+    assert "\\b" not in found.stdout
+
+
 @pytest.mark.parametrize("options", [(), ("--rapide",)])
 def test_the_shipped_content_is_checked_from_anywhere(options: tuple[str, ...]) -> None:
     found = run("check", *options)

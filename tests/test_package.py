@@ -30,6 +30,10 @@ def test_the_wheel_carries_the_content(unpacked: Path) -> None:
     assert list((content / "knowledge" / "sources").glob("*.yaml"))
 
 
+def test_the_wheel_carries_the_page_of_a_measure(unpacked: Path) -> None:
+    assert (unpacked / "jumelage_bot" / "channels" / "report" / "page.html").is_file()
+
+
 def test_an_installed_copy_checks_its_own_content(unpacked: Path, tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "jumelage_bot", "check"],

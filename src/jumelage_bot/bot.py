@@ -7,7 +7,13 @@ from jumelage_bot.answering.evaluation import evaluate
 from jumelage_bot.answering.records import Records
 from jumelage_bot.answering.rendering import write_answer
 from jumelage_bot.dialogue.memory import remember
-from jumelage_bot.dialogue.rewriting import about_everyone, is_a_reply, points_back, rewritings
+from jumelage_bot.dialogue.rewriting import (
+    about_everyone,
+    is_a_reply,
+    named_elsewhere,
+    points_back,
+    rewritings,
+)
 from jumelage_bot.dialogue.splitting import may_be_several, read_several
 from jumelage_bot.domain.answer import Part, Turn
 from jumelage_bot.domain.dialogue import NEW, DialogueState
@@ -62,14 +68,18 @@ class Bot:
             if isinstance(whole.decision, Run) and whole.decision.query.select is Select.FIRST:
                 return whole
         if points_back(alone.analysis, alone.decision, state, self.grammar):
-            return self._ours(refused or alone, state, records)
+            elsewhere = named_elsewhere(alone.analysis, self.grammar)
+            return self._ours(refused or alone, state, elsewhere, records)
         return alone
 
-    def _ours(self, part: Part, state: DialogueState, records: Records) -> Part:
+    def _ours(
+        self, part: Part, state: DialogueState, elsewhere: str | None, records: Records
+    ) -> Part:
         """Return a question that is not understood, as one about what was spoken of before."""
-        if not isinstance(part.decision, Decline) or part.decision.is_ours:
+        if not isinstance(part.decision, Decline) or (part.decision.is_ours and not elsewhere):
             return part
-        decision = replace(part.decision, is_ours=True, subjects=state.focus)
+        subjects = () if elsewhere else state.focus
+        decision = replace(part.decision, is_ours=True, subjects=subjects, foreign=elsewhere)
         return replace(part, decision=decision, outcomes=evaluate(decision, records))
 
     def _read(self, text: str, records: Records) -> Part:

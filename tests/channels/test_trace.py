@@ -19,6 +19,7 @@ SECTIONS = [
     "Mots sans rôle",
     "Décision",
     "Résultat",
+    "Sorte de réponse",
     "Réponse",
 ]
 SCREEN = 45

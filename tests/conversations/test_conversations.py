@@ -10,13 +10,21 @@ import yaml
 from jumelage_bot.adapters.spacy_parser import SpacyParser
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.bot import Bot
-from support import ROOT, ask
+from support import ROOT, ask, converse
 
 HERE = Path(__file__).parent
-CASES = [
-    pytest.param(path.stem, case, id=f"{path.stem}: {case['ask']}")
+ALL = [
+    (path.stem, case)
     for path in sorted(HERE.glob("*.yaml"))
     for case in yaml.safe_load(path.read_text(encoding="utf-8"))
+]
+CASES = [
+    pytest.param(stem, case, id=f"{stem}: {case['ask']}") for stem, case in ALL if "ask" in case
+]
+CONVERSATIONS = [
+    pytest.param(case["turns"], id=" / ".join(turn["ask"] for turn in case["turns"]))
+    for _, case in ALL
+    if "turns" in case
 ]
 
 
@@ -40,6 +48,17 @@ def test_conversation(world: Bot, intent: str, case: dict[str, str]) -> None:
         assert answer.intent == intent
     assert case["text"] in text
     assert case.get("not", "\0") not in text
+
+
+@pytest.mark.parametrize("turns", CONVERSATIONS)
+def test_what_was_said_before_is_understood(world: Bot, turns: list[dict[str, str]]) -> None:
+    answers = converse(world, *(turn["ask"] for turn in turns))
+
+    for turn, answer in zip(turns, answers, strict=True):
+        text = re.sub(r"\s+", " ", answer.text)
+        assert answer.status == turn["status"], (turn["ask"], text)
+        assert turn["text"] in text, turn["ask"]
+        assert turn.get("not", "\0") not in text
 
 
 def test_every_intent_that_looks_up_has_its_conversations(world: Bot) -> None:

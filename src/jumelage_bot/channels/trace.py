@@ -36,7 +36,7 @@ OUTCOMES: Mapping[type, str] = {
 def explain(turn: Turn, knowledge: KnowledgeBase) -> str:
     """Return the steps of a turn: what was recognised, compared, left over, decided, and why."""
     sections = [section for part in turn.parts for section in _sections(part, knowledge)]
-    sections.append(("Réponse", [f"{turn.answer.text} [{turn.answer.status}]"]))
+    sections += [("Sorte de réponse", [turn.answer.status]), ("Réponse", [turn.answer.text])]
     return "\n".join(line for title, texts in sections for line in (title, *map(_indented, texts)))
 
 

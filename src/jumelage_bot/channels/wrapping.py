@@ -11,11 +11,16 @@ _TIED = re.compile(r"(?<=[«→]) | (?=[»?!:;%])|(?<=\d) (?=\d{3}\b)")
 """The blanks where no line may end."""
 
 
+def tied(text: str) -> str:
+    """Return a text with blanks that never break where no line may end."""
+    return _TIED.sub(_NO_BREAK, text)
+
+
 def wrap(text: str, width: int) -> list[str]:
     """Return the lines of a text; what follows the first stands a little further in."""
     margin = len(text) - len(text.lstrip(" ")) + HANGING
     lines = textwrap.wrap(
-        _TIED.sub(_NO_BREAK, text),
+        tied(text),
         max(width, MIN_WIDTH),
         subsequent_indent=" " * margin if text.startswith(" ") else "",
         break_long_words=False,

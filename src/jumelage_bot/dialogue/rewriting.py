@@ -13,6 +13,7 @@ from jumelage_bot.dialogue.hints import POINTING, Hints, find_hints
 from jumelage_bot.dialogue.rewording import append, ask_again, put_in_place, with_dates
 from jumelage_bot.dialogue.selecting import selected
 from jumelage_bot.domain.dialogue import DialogueState
+from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Anaphor, Operator, Select
 from jumelage_bot.domain.reading import Analysis, Ask, Decision, Run
 from jumelage_bot.understanding.grammar import Grammar
@@ -78,6 +79,17 @@ def is_a_reply(decision: Decision, analysis: Analysis, grammar: Grammar) -> bool
     asked = {u.question for u in analysis.units if u.question}
     is_open = asked.issubset(grammar.language.free_question_words)
     return is_open or decision.query.select is not Select.DESCRIPTION
+
+
+def named_elsewhere(analysis: Analysis, grammar: Grammar) -> str | None:
+    """Return the place that is not ours, if a message only names one ("et à Munich ?")."""
+    hints = find_hints(analysis, grammar)
+    if not hints.is_bare or len(hints.names) != 1:
+        return None
+    unit = analysis.units[hints.names[0]]
+    ours = unit.mention.entities if unit.mention else ()
+    is_ours = any(grammar.knowledge.role(e) is not Role.CONTEXT for e in ours)
+    return None if is_ours else unit.text
 
 
 def points_back(

@@ -6,7 +6,6 @@ or one of its own that is not; a piece that might only limit another ("…, en 1
 
 import re
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from jumelage_bot.dialogue.memory import remember
 from jumelage_bot.domain.answer import Part
@@ -177,15 +176,23 @@ def _with_later_subject(parts: Sequence[Part], read: Read) -> list[Part]:
 
 
 def _starts(analysis: Analysis, grammar: Grammar) -> list[int]:
-    """Return where the pieces of a sentence start: at each comma, bracket and conjunction."""
+    """Return where the pieces of a sentence start: at each comma, bracket and conjunction.
+
+    Not between two names: they are asked about together.
+    """
     tokens, text = analysis.parse.tokens, analysis.parse.text
     joining = {w for phrase in grammar.language.joining_words for w in words(phrase)}
+    named = {i for m in analysis.mentions for i in range(m.start, m.end)}
     return [
         0,
         *(
-            token.start
-            for before, token in pairwise(tokens)
-            if _MARK.search(text[before.end : token.start]) or token.folded in joining
+            tokens[i].start
+            for i in range(1, len(tokens))
+            if not {i - 1, i + (tokens[i].folded in joining)} <= named
+            and (
+                _MARK.search(text[tokens[i - 1].end : tokens[i].start])
+                or tokens[i].folded in joining
+            )
         ),
     ]
 

@@ -1,0 +1,1 @@
+"""What a measure says, to a person or to a program."""

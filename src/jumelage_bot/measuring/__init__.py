@@ -1,0 +1,1 @@
+"""How well the bot does: questions with what a right reply is, graded and counted."""
