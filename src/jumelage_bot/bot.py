@@ -18,6 +18,7 @@ from jumelage_bot.dialogue.splitting import may_be_several, read_several
 from jumelage_bot.domain.answer import Part, Turn
 from jumelage_bot.domain.dialogue import NEW, DialogueState
 from jumelage_bot.domain.language import Select
+from jumelage_bot.domain.outcome import NotRecorded, StatedAlone
 from jumelage_bot.domain.reading import Decline, Run
 from jumelage_bot.domain.utterance import Utterance
 from jumelage_bot.understanding.analysis import analyse
@@ -61,7 +62,7 @@ class Bot:
         for rewriting in rewritings(alone.analysis, alone.decision, state, self.grammar):
             whole = self._read(rewriting, records)
             if is_a_reply(whole.decision, alone.analysis, self.grammar):
-                return whole
+                return alone if _is_known_of_another(alone, whole) else whole
             refused = refused or whole
         if superlative := about_everyone(alone.analysis, state, self.grammar):
             whole = self._read(superlative, records)
@@ -93,3 +94,9 @@ class Bot:
 
 def _remember(state: DialogueState, part: Part) -> DialogueState:
     return remember(part, state)
+
+
+def _is_known_of_another(alone: Part, whole: Part) -> bool:
+    """Return whether only one bears what is asked, and it is not what was spoken of before."""
+    is_alone = any(isinstance(o, StatedAlone) for o in alone.outcomes)
+    return is_alone and all(isinstance(o, NotRecorded) for o in whole.outcomes)
