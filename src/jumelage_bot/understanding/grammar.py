@@ -72,13 +72,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         parser=parser,
         vocabulary=vocabulary,
         lexicon=build_lexicon(knowledge),
-        wordbook=compile_wordbook(
-            tuple(_asking_phrases(knowledge, language)),
-            tuple(_other_phrases(knowledge, language)),
-            language.rewrites,
-            knowledge.distinct_words,
-            parser,
-        ),
+        wordbook=_wordbook(knowledge, language, parser),
         signs=compile_signs(knowledge, vocabulary),
         calendar_words={c: frozenset(_all_words(language.calendar[c])) for c in Calendar},
         nominal_questions=frozenset(map(phrase_key, language.nominal_question_words)),
@@ -122,6 +116,16 @@ def _by_slots(examples: Iterable[Example]) -> Mapping[frozenset[Slot], tuple[Exa
 
 def _names(entity: str, knowledge: KnowledgeBase) -> tuple[str, ...]:
     return (knowledge.entities[entity].name, *knowledge.entities[entity].aliases)
+
+
+def _wordbook(knowledge: KnowledgeBase, language: Language, parser: Parser) -> Wordbook:
+    return compile_wordbook(
+        tuple(_asking_phrases(knowledge, language)),
+        tuple(_other_phrases(knowledge, language)),
+        language.rewrites,
+        knowledge.distinct_words,
+        parser,
+    )
 
 
 def _asking_phrases(knowledge: KnowledgeBase, language: Language) -> Iterator[str]:
