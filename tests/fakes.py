@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from jumelage_bot.domain.utterance import Parse, Token
 from jumelage_bot.understanding.normalise import fold
@@ -45,6 +46,9 @@ class FakeParser:
     def lemmas(self, form: str) -> frozenset[str]:
         return frozenset(self._lemmas.get(form, ()))
 
+    def inflections(self, lemmas: AbstractSet[str]) -> frozenset[str]:
+        return frozenset(form for form, known in self._lemmas.items() if lemmas & {*known})
+
 
 class BrokenParser:
     """A bug: says what it was given, as a KeyError does, and gives nothing back."""
@@ -54,3 +58,6 @@ class BrokenParser:
 
     def lemmas(self, form: str) -> frozenset[str]:
         raise KeyError(form)
+
+    def inflections(self, lemmas: AbstractSet[str]) -> frozenset[str]:
+        raise KeyError(*lemmas)

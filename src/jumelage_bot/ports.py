@@ -1,5 +1,6 @@
 """What the bot needs from outside, as Protocols of one or two methods."""
 
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from jumelage_bot.domain.dialogue import DialogueState
@@ -15,6 +16,10 @@ class Parser(Protocol):
 
     def lemmas(self, form: str) -> frozenset[str]:
         """Return the lemmas, folded, that a folded form may have; empty if unknown."""
+        ...
+
+    def inflections(self, lemmas: AbstractSet[str]) -> frozenset[str]:
+        """Return the folded forms of some folded lemmas."""
         ...
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from fakes import FakeParser
 from invented import a_knowledge_base
-from jumelage_bot.understanding.mentions import build_lexicon, find_mentions
+from jumelage_bot.understanding.lexicon import build_lexicon
+from jumelage_bot.understanding.mentions import find_mentions
 
 FRENCH = ("maire", "de", "la", "reunion", "ecole", "bleue", "les", "amis", "italien", "ami", "a")
 PARSER = FakeParser({word: (word,) for word in FRENCH})

@@ -1,40 +1,8 @@
-"""A slip of the fingers or of the ear is told from another word."""
+"""A likely slip costs less than an unlikely one."""
 
 import pytest
 
-from fakes import FakeParser
-from jumelage_bot.understanding.slips import slip_cost, twins
-from jumelage_bot.understanding.spelling import correct_words
-
-FORMS = frozenset({"villes", "combien", "source", "sorte", "jumelage", "jumelees", "population"})
-FRENCH = ("viles", "combine", "sourde", "vielles", "signe")
-PARSER = FakeParser({word: (word,) for word in (*FORMS, *FRENCH)})
-
-
-def corrected(word: str) -> str:
-    (token,) = correct_words(PARSER.parse(word).tokens, frozenset(), FORMS, PARSER)
-    return token.folded
-
-
-@pytest.mark.parametrize(
-    ("typed", "meant"),
-    [
-        ("populaton", "population"),
-        ("popualtion", "population"),
-        # a letter left out before a letter replaced
-        ("sorce", "source"),
-        ("jumelae", "jumelage"),
-        # words of French that are twins of ours
-        ("viles", "villes"),
-        ("combine", "combien"),
-        # and others that are not
-        ("sourde", "sourde"),
-        ("vielles", "vielles"),
-        ("signe", "signe"),
-    ],
-)
-def test_a_word_is_corrected_to_what_was_likely_meant(typed: str, meant: str) -> None:
-    assert corrected(typed) == meant
+from jumelage_bot.understanding.slips import slip_cost
 
 
 @pytest.mark.parametrize(
@@ -44,6 +12,9 @@ def test_a_word_is_corrected_to_what_was_likely_meant(typed: str, meant: str) ->
         ("kirchorf", "kirchdxorf", "kirchdorf"),
         ("kircdhorf", "kirchdolf", "kirchdorf"),
         ("kirchtorf", "kirchxorf", "kirchdorf"),
+        # the next key of a French keyboard, then any other; the first letter is seldom missed
+        ("kirchdotf", "kirchdoxf", "kirchdorf"),
+        ("kigchdorf", "girchdorf", "kirchdorf"),
     ],
 )
 def test_a_likely_slip_costs_less(nearer: str, farther: str, meant: str) -> None:
@@ -51,7 +22,6 @@ def test_a_likely_slip_costs_less(nearer: str, farther: str, meant: str) -> None
     assert slip_cost(nearer, meant, 1) < slip_cost(farther, meant, 1)
 
 
-def test_the_twins_of_a_word_are_few() -> None:
-    assert set(twins("viles")) == {"vviles", "villes", "viless"}
-    assert "combien" in set(twins("combine"))
-    assert not set(twins("maire")) & {"marie", "amire"}
+def test_each_letter_doubled_or_not_counts() -> None:
+    assert slip_cost("kirchdorff", "kirchdorf", 1) < slip_cost("kkirchdorff", "kirchdorf", 2)
+    assert slip_cost("vallle", "vaalle", 1) == slip_cost("valle", "vaalle", 1) * 2

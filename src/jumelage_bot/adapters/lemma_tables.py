@@ -1,6 +1,7 @@
 """The lemmas of a French form, accents aside, from the tables of spaCy's lemmatizer."""
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +12,9 @@ from jumelage_bot.understanding.normalise import fold
 
 MAX_REMEMBERED = 4_096
 """Forms whose lemmas are remembered: those of the content, and the words of every day."""
+
+MAX_LONGER = 2
+"""Letters that a form has more than its lemma: the tenses of books have more."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -30,6 +34,24 @@ class LemmaTables:
     def lemmas(self, form: str) -> frozenset[str]:
         """Return every lemma a folded form may have; empty for a word that is not French."""
         return _lemmas(self, form)
+
+    def inflections(self, lemmas: AbstractSet[str]) -> frozenset[str]:
+        """Return the folded forms of some folded lemmas, but for the longest."""
+        listed = (
+            (form, base) for form, bases in self.exceptions.items() for base in bases & lemmas
+        )
+        ruled = (
+            (base.removesuffix(replacement) + suffix, base)
+            for pos, rules in self.rules.items()
+            for base in self.index[pos] & lemmas
+            for suffix, replacement in rules
+            if base.endswith(replacement)
+        )
+        return frozenset(
+            form
+            for form, base in (*listed, *ruled)
+            if form.isalpha() and len(form) <= len(base) + MAX_LONGER
+        )
 
 
 @lru_cache(MAX_REMEMBERED)

@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 import spacy
 from spacy.language import Language
@@ -41,6 +42,10 @@ class SpacyParser:
     def lemmas(self, form: str) -> frozenset[str]:
         """Return the lemmas, folded, that a folded form may have; empty if unknown."""
         return self._tables.lemmas(form)
+
+    def inflections(self, lemmas: AbstractSet[str]) -> frozenset[str]:
+        """Return the folded forms of some folded lemmas."""
+        return self._tables.inflections(lemmas)
 
     def _tokens(self, text: str, doc: Doc) -> Iterator[Token]:
         """Yield our tokens, finer than spaCy's: it keeps "est-elle" as one."""

@@ -22,6 +22,8 @@ class KnowledgeBase:
     """Qualifier of a number -> what it says of it."""
     foreign_places: tuple[str, ...] = ()
     """Countries, continents and languages of the world, ours left out."""
+    distinct_words: tuple[str, ...] = ()
+    """Common words one might take for a misspelling of ours, and that are none."""
     _about: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _children: dict[str, list[str]] = field(default_factory=dict, repr=False)
     _mentioning: dict[str, list[Fact]] = field(default_factory=dict, repr=False)

@@ -23,6 +23,8 @@ class Mention:
     """1 for an exact alias, less for a misspelt one."""
     is_area: bool = False
     """Whether it is a country or a continent that is not ours."""
+    alias: str = ""
+    """The name that it was taken for, folded, without blanks."""
 
 
 @dataclass(frozen=True, slots=True)

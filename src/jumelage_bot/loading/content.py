@@ -100,16 +100,17 @@ class _ContentReader:
             entities.check_references()
         self.problems.extend(entities.problems)
         named = entities.named()
-        homonyms, nations = self._homonyms(folder / HOMONYMS, dict(names_of(named)))
+        look_alikes = self._look_alikes(folder / HOMONYMS, dict(names_of(named)))
         return KnowledgeBase(
             entities.types,
             entities.properties,
             named,
             entities.facts,
             sources,
-            homonyms,
+            look_alikes.names,
             schema.qualifiers,
-            (*foreign_places(), *nations),
+            (*foreign_places(), *look_alikes.nations),
+            look_alikes.words,
         )
 
     def _sources(self, folder: Path) -> tuple[dict[str, Source], frozenset[str]]:
@@ -128,17 +129,16 @@ class _ContentReader:
                 )
         return sources, frozenset(path.stem for path in folder.glob("*.yaml")) - sources.keys()
 
-    def _homonyms(
-        self, path: Path, bearers: dict[str, str]
-    ) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the names that are not ours, and the nations that CLDR does not list."""
+    def _look_alikes(self, path: Path, bearers: dict[str, str]) -> HomonymsShape:
+        """Return the names and words one might take for ours, and the nations CLDR leaves out."""
         file, written = self._shaped(path, HomonymsShape)
-        names = written.names if written else ()
-        for number, name in enumerate(names):
+        if written is None:
+            return HomonymsShape(names=())
+        for number, name in enumerate(written.names):
             if bearer := bearers.get("".join(words(name))):
                 what = f"{name!r} is a name of {bearer!r}: it cannot be a homonym too"
                 self.problems.append(file.problem(("names", number), what))
-        return names, written.nations if written else ()
+        return written
 
     def _shaped(self, path: Path, model: type[AnyShape]) -> tuple[YamlFile, AnyShape | None]:
         file, problems = read_yaml(path)

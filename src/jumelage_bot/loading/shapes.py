@@ -134,6 +134,7 @@ class HomonymsShape(Shape):
 
     names: Phrases
     nations: Phrases = ()
+    words: SingleWords = ()
 
 
 class IntentShape(Shape):

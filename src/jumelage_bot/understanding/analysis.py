@@ -3,14 +3,14 @@
 from dataclasses import replace
 
 from jumelage_bot.domain.reading import Analysis
-from jumelage_bot.domain.utterance import Parse
 from jumelage_bot.understanding.clauses import asked_clauses, number_clauses, questioning_clauses
 from jumelage_bot.understanding.dates import find_dates
 from jumelage_bot.understanding.frames import set_frames_aside
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.mentions import find_mentions
 from jumelage_bot.understanding.normalise import clean, rewrite, words
-from jumelage_bot.understanding.spelling import correct_words
+from jumelage_bot.understanding.rereading import reread
+from jumelage_bot.understanding.spelling import correct_words, named_words
 
 
 def analyse(text: str, grammar: Grammar) -> Analysis:
@@ -18,8 +18,10 @@ def analyse(text: str, grammar: Grammar) -> Analysis:
     language = grammar.language
     parse = grammar.parser.parse(rewrite(clean(text), language.rewrites))
     mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
-    named = frozenset(i for m in mentions for i in range(m.start, m.end))
-    parse = Parse(parse.text, correct_words(parse.tokens, named, grammar.forms, grammar.parser))
+    named = named_words(mentions, parse.tokens, grammar.wordbook)
+    if meant := correct_words(parse.tokens, named, grammar.wordbook):
+        parse = reread(parse, meant, grammar.parser)
+        mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
     clauses = number_clauses(
         parse,
         frozenset(w for p in language.clause_words for w in words(p)),

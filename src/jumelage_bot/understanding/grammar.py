@@ -3,21 +3,24 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from jumelage_bot.domain.knowledge import Role
+from jumelage_bot.domain.knowledge import REFERENCE_IN_TEXT, Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Calendar, Language, Slot
+from jumelage_bot.domain.values import Text
 from jumelage_bot.ports import Parser
-from jumelage_bot.understanding.examples import SLOT, Example, compile_examples
-from jumelage_bot.understanding.mentions import Lexicon, build_lexicon
+from jumelage_bot.understanding.examples import Example, compile_examples
+from jumelage_bot.understanding.lexicon import Lexicon, build_lexicon
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import (
+    Family,
     build_phrase_book,
-    listed_words,
+    listed_phrases,
     phrase_key,
 )
 from jumelage_bot.understanding.signs import Requirements, Signs, compile_signs
 from jumelage_bot.understanding.talk import TalkExample, compile_smalltalk
 from jumelage_bot.understanding.vocabulary import Vocabulary
+from jumelage_bot.understanding.wordbook import Wordbook, compile_wordbook
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +32,8 @@ class Grammar:
     parser: Parser
     vocabulary: Vocabulary
     lexicon: Lexicon
-    forms: frozenset[str]
-    """Every word of the content: what a misspelt word may be corrected to."""
+    wordbook: Wordbook
+    """The words of the content: what a misspelt word may be corrected to."""
     signs: Signs
     """What evokes each property, or is said of it."""
     calendar_words: Mapping[Calendar, frozenset[str]]
@@ -69,7 +72,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         parser=parser,
         vocabulary=vocabulary,
         lexicon=build_lexicon(knowledge),
-        forms=listed_words(language).union(_all_words(_phrases(knowledge, language))),
+        wordbook=_wordbook(knowledge, language, parser),
         signs=compile_signs(knowledge, vocabulary),
         calendar_words={c: frozenset(_all_words(language.calendar[c])) for c in Calendar},
         nominal_questions=frozenset(map(phrase_key, language.nominal_question_words)),
@@ -115,18 +118,41 @@ def _names(entity: str, knowledge: KnowledgeBase) -> tuple[str, ...]:
     return (knowledge.entities[entity].name, *knowledge.entities[entity].aliases)
 
 
-def _phrases(knowledge: KnowledgeBase, language: Language) -> Iterator[str]:
-    """Yield every phrase of the content that is not a name of an entity."""
+def _wordbook(knowledge: KnowledgeBase, language: Language, parser: Parser) -> Wordbook:
+    return compile_wordbook(
+        tuple(_asking_phrases(knowledge, language)),
+        tuple(_other_phrases(knowledge, language)),
+        language.rewrites,
+        knowledge.distinct_words,
+        parser,
+    )
+
+
+def _asking_phrases(knowledge: KnowledgeBase, language: Language) -> Iterator[str]:
+    """Yield every phrase by which something is asked."""
     for kind in knowledge.types.values():
         yield from (*kind.singular, *kind.plural, *kind.beside)
     for each in knowledge.properties.values():
         yield from (*each.cues, *each.more, *each.less, *each.most, *each.least)
         yield from (cue for state in each.states for cue in state.cues)
-    for intent in language.intents.values():
-        yield from (SLOT.sub(" ", example) for example in intent.examples)
     for notion in knowledge.with_role(Role.NOTION):
         yield from _names(notion, knowledge)
-    yield from (*language.frames_before, *language.frames_after)
+    yield from listed_phrases(language, {Family.SYNONYM, Family.QUESTION})
+    yield from (*language.numbers, *language.ordinals, *language.months)
+    for words_for in language.calendar.values():
+        yield from words_for
+
+
+def _other_phrases(knowledge: KnowledgeBase, language: Language) -> Iterator[str]:
+    """Yield what else the content says: how one asks, and the texts of the facts."""
+    for intent in language.intents.values():
+        yield from intent.examples
+    yield from (*language.frames_before, *language.frames_after, *language.reporting)
+    yield from listed_phrases(language, {Family.IGNORABLE, Family.OPERATOR})
+    for fact in knowledge.facts.values():
+        for value in fact.values:
+            if isinstance(value, Text):
+                yield REFERENCE_IN_TEXT.sub(" ", value.content)
 
 
 def _all_words(phrases: Iterable[str]) -> Iterator[str]:

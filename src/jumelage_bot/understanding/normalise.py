@@ -4,6 +4,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 
 MAX_TEXT = 1_000
 """Characters kept of a message; spaCy's time grows faster than the length."""
@@ -59,8 +60,20 @@ def words(text: str) -> tuple[str, ...]:
 
 
 def rewrite(text: str, rewrites: Mapping[str, str]) -> str:
-    """Return the text with short and sound spellings written out."""
+    """Return the text with short and sound spellings written out, of one word or several."""
+    several = _several_words(tuple(key for key in rewrites if " " in key))
+    folded = fold(text)
+    if several and len(folded) == len(text):
+        for found in reversed([*several.finditer(folded)]):
+            text = text[: found.start()] + rewrites[found[0]] + text[found.end() :]
     return _WHOLE_WORD.sub(lambda m: rewrites.get(fold(m[0]), m[0]), text)
+
+
+@cache
+def _several_words(phrases: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Return what finds any of some phrases; compiled once for each content."""
+    found = "|".join(map(re.escape, phrases))
+    return re.compile(rf"(?<!['\w])(?:{found})(?!['\w])") if phrases else None
 
 
 def _plain(character: str) -> str:

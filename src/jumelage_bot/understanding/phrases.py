@@ -1,6 +1,6 @@
 """The phrases that the content lists, and where they stand in an utterance."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -112,9 +112,9 @@ def phrase_key(phrase: str) -> str:
     return "".join(words(phrase))
 
 
-def listed_words(language: Language) -> frozenset[str]:
-    """Return every word of the phrases of a language."""
-    return frozenset(word for _, _, text in _listed(language) for word in words(text))
+def listed_phrases(language: Language, families: Container[Family]) -> Iterator[str]:
+    """Yield the phrases of some families."""
+    return (text for family, _, text in _listed(language) if family in families)
 
 
 def _listed(language: Language) -> Iterator[tuple[Family, str, str]]:

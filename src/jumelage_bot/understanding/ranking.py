@@ -83,14 +83,16 @@ def _compare(
     strange = [i for i in others if analysis.units[i].keys.isdisjoint(example.intent_words)]
     leftover = unexplained(strange, fill, asking, analysis, grammar)
     score = fuzz.token_sort_ratio(_mask(fill, matched, analysis, asking), example.mask)
-    score *= _likeness(fill, analysis)
+    score *= _likeness(analysis)
     return Candidate(example.intent, example.text, fill, score, leftover)
 
 
-def _likeness(fill: Fill, analysis: Analysis) -> float:
-    """Return how near the names used are to how we write them (0 to 1)."""
-    mentions = (analysis.units[i].mention for i in fill.essential)
-    return min((m.similarity for m in mentions if m), default=1.0)
+def _likeness(analysis: Analysis) -> float:
+    """Return how near the names said are to how we write them (0 to 1).
+
+    Whether a reading uses them or not: to pass over a misspelt name is no advantage.
+    """
+    return min((m.similarity for m in analysis.mentions), default=1.0)
 
 
 def _match(example: Example, fill: Fill, analysis: Analysis) -> dict[int, str]:

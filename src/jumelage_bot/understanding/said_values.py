@@ -10,8 +10,8 @@ from jumelage_bot.domain.values import Reference, Text
 from jumelage_bot.understanding.comparisons import shortly_before
 from jumelage_bot.understanding.evidence import PropertyEvidence, match_all, types_of
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.passages import find_passages
+from jumelage_bot.understanding.phrases import phrase_key
 from jumelage_bot.understanding.subjects import is_of_each_partner
 from jumelage_bot.understanding.told import ConditionEvidence, dates_of_relations, tell
 
@@ -63,7 +63,7 @@ class _Finder:
         entity = self.grammar.knowledge.entities[area]
         names = (name for name in (entity.name, *entity.aliases) if name[:1].isupper())
         mention = self.analysis.units[index].mention
-        is_name = mention is not None and words(mention.name) in map(words, names)
+        is_name = mention is not None and mention.alias in map(phrase_key, names)
         follows = index > 0 and types_of(self.analysis.units[index - 1], self.grammar)
         return is_name or bool(follows)
 
