@@ -7,9 +7,11 @@ from jumelage_bot.answering.evaluation import evaluate
 from jumelage_bot.answering.records import Records
 from jumelage_bot.answering.rendering import write_answer
 from jumelage_bot.dialogue.memory import remember
+from jumelage_bot.dialogue.proposing import proposals
 from jumelage_bot.dialogue.rewriting import (
     about_everyone,
     is_a_reply,
+    is_linked,
     named_elsewhere,
     points_back,
     rewritings,
@@ -57,12 +59,24 @@ class Bot:
 
     def _understand(self, text: str, state: DialogueState, records: Records) -> Part:
         """Return how a question is read: as it stands, or as what was said before tells."""
+        part = self._in_context(text, state, records)
+        if isinstance(part.decision, Decline):
+            for proposal in proposals(part.analysis, self.grammar):
+                meant = self._read(proposal.question, records)
+                if isinstance(meant.decision, Run):
+                    decision = replace(part.decision, proposal=proposal)
+                    return replace(part, decision=decision, outcomes=evaluate(decision, records))
+        return part
+
+    def _in_context(self, text: str, state: DialogueState, records: Records) -> Part:
+        """Return how a question is read, with what was said before where it needs it."""
         alone = self._read(text, records)
         refused = None
         for rewriting in rewritings(alone.analysis, alone.decision, state, self.grammar):
             whole = self._read(rewriting, records)
             if is_a_reply(whole.decision, alone.analysis, self.grammar):
-                return alone if _is_known_of_another(alone, whole) else whole
+                is_other = not is_linked(alone.analysis, self.grammar)
+                return alone if is_other and _is_known_of_another(alone, whole) else whole
             refused = refused or whole
         if superlative := about_everyone(alone.analysis, state, self.grammar):
             whole = self._read(superlative, records)

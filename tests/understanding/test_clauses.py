@@ -6,7 +6,7 @@ from fakes import FakeParser
 from jumelage_bot.understanding.clauses import asked_clauses, number_clauses
 
 PARSER = FakeParser(
-    lemmas={"demande": ("demander",), "dit": ("dire",)},
+    lemmas={"demande": ("demander",), "dit": ("dire",), "est": ("etre",)},
     tags={
         "il": ("PRON", "nsubj"),
         "y": ("PRON", "expl:subj"),
@@ -20,12 +20,13 @@ PARSER = FakeParser(
 )
 OPENERS = frozenset({"et", "mais"})
 REPORTING = frozenset({"demander", "dire"})
+STARTERS = frozenset({"il", "qui", "la"})
 
 
 def clauses_of(text: str) -> list[str]:
     """Return the clauses of a text, each as its words."""
     parse = PARSER.parse(text)
-    numbers = number_clauses(parse, OPENERS, REPORTING)
+    numbers = number_clauses(parse, OPENERS, REPORTING, STARTERS)
     return [
         " ".join(t.text for t, n in zip(parse.tokens, numbers, strict=True) if n == clause)
         for clause in sorted(set(numbers))
@@ -37,6 +38,9 @@ def clauses_of(text: str) -> list[str]:
     [
         ("le maire", ["le maire"]),
         ("", []),
+        # a full stop left out, and what is no sentence
+        ("il est venu Qui est le maire", ["il est venu", "Qui est le maire"]),
+        ("la distance de La Rochelle", ["la distance de La Rochelle"]),
         # signs
         ("bonjour. le maire ?", ["bonjour", "le maire"]),
         ("bonjour, le maire", ["bonjour", "le maire"]),
@@ -83,6 +87,6 @@ def test_a_text_is_cut_into_clauses(text: str, clauses: list[str]) -> None:
 def test_a_question_mark_says_which_clause_asks(text: str, asked: set[int]) -> None:
     parse = PARSER.parse(text)
 
-    found = asked_clauses(parse, number_clauses(parse, OPENERS, REPORTING))
+    found = asked_clauses(parse, number_clauses(parse, OPENERS, REPORTING, STARTERS))
 
     assert found == asked

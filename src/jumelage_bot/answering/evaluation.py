@@ -20,6 +20,7 @@ from jumelage_bot.domain.outcome import (
     NotUnderstood,
     Outcome,
     OutOfScope,
+    Proposed,
     SmallTalk,
     Sourced,
     Stated,
@@ -42,6 +43,8 @@ def evaluate(decision: Decision, records: Records) -> tuple[Outcome, ...]:
             return (refuted,) if refuted else tuple(_run(query, _specified(query, records)))
         case Ask(_, property_id):
             return (_ask(records.knowledge.properties[property_id], records),)
+        case Decline(proposal=proposal) if proposal:
+            return (Proposed(proposal.entity),)
         case Decline(is_ours=is_ours, foreign=foreign):
             if foreign:
                 return (NotOurs(foreign),)

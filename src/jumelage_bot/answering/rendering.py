@@ -26,6 +26,7 @@ from jumelage_bot.domain.outcome import (
     NotUnderstood,
     Outcome,
     OutOfScope,
+    Proposed,
     Ranked,
     SmallTalk,
     Sourced,
@@ -94,7 +95,7 @@ def _status(outcome: Outcome) -> Status:
     match outcome:
         case NotRecorded() | Nothing() | NotOurs() | NotUnderstood() | Judged(Verdict.UNDECIDED):
             return Status.UNKNOWN
-        case Unclear():
+        case Unclear() | Proposed():
             return Status.CLARIFY
         case SmallTalk():
             return Status.CHITCHAT

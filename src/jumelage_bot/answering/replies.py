@@ -19,12 +19,15 @@ from jumelage_bot.domain.outcome import (
     NotRecorded,
     NotUnderstood,
     OutOfScope,
+    Proposed,
     SmallTalk,
     Unclear,
     Verdict,
 )
 
-Declined = NotRecorded | Unclear | Nothing | NotOurs | NotUnderstood | SmallTalk | OutOfScope
+Declined = (
+    Proposed | NotRecorded | Unclear | Nothing | NotOurs | NotUnderstood | SmallTalk | OutOfScope
+)
 
 REPLIES: Mapping[str, frozenset[str]] = {
     "caveat": frozenset({"date"}),
@@ -39,6 +42,7 @@ REPLIES: Mapping[str, frozenset[str]] = {
     **{f"verdict_{verdict}": frozenset[str]() for verdict in Verdict},
     "years": frozenset(),
     "nothing_then": frozenset(),
+    "did_you_mean": frozenset({"nom"}),
     "not_ours": frozenset({"nom", "liste", "accueil"}),
     "not_understood": frozenset({"mots", "suggestions"}),
     "nowhere": frozenset({"endroit", "liste", "accueil"}),
@@ -71,6 +75,8 @@ class Replies:
                 return self._unclear(outcome)
             case Nothing():
                 return self.reply("nothing_then")
+            case Proposed(entity):
+                return self.reply("did_you_mean", nom=str(self.name(entity)))
             case NotOurs(name):
                 return self.reply("not_ours", nom=name)
             case NotUnderstood(words):

@@ -26,6 +26,7 @@ OUTCOMES: Mapping[type, str] = {
     outcomes.Sourced: "les sources",
     outcomes.Unclear: "une précision à demander",
     outcomes.NotOurs: "un lieu qui n'est pas à nous",
+    outcomes.Proposed: "un nom à confirmer",
     outcomes.NotUnderstood: "un mot incompris",
     outcomes.SmallTalk: "une formule de politesse",
     outcomes.OutOfScope: "rien qui nous concerne",
@@ -101,6 +102,9 @@ def _refused(decision: Decline) -> Iterator[str]:
     """Yield why no reading is accepted."""
     if decision.is_empty:
         yield "refusé : il n'y a pas de mot à lire"
+    elif decision.proposal:
+        yield "refusé : un nom est inconnu, mais proche de l'un des nôtres"
+        yield f"  proposé : {decision.proposal.question}"
     elif decision.foreign:
         yield f"refusé : « {decision.foreign} » n'est pas des nôtres"
     elif not decision.is_ours:

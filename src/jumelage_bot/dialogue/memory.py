@@ -31,6 +31,7 @@ def remember(part: Part, state: DialogueState) -> DialogueState:
     Small talk and what is not ours change nothing.
     """
     decision = part.decision
+    state = replace(state, proposal="")
     if isinstance(decision, Run) and decision.query.select in SILENT:
         return state
     question = part.analysis.parse.text
@@ -64,6 +65,8 @@ def _remember_declined(
     decision: Decline, question: str, outcomes: tuple[Outcome, ...], state: DialogueState
 ) -> DialogueState:
     """Return what is remembered of a question that has no answer: what it was about."""
+    if decision.proposal:
+        return replace(state, proposal=decision.proposal.question)
     if decision.subjects:
         return replace(state, question=question, focus=decision.subjects, asks_back=False)
     if any(isinstance(o, NotOurs | NotUnderstood) for o in outcomes):

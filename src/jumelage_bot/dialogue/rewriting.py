@@ -32,10 +32,12 @@ def rewritings(
 
     None if it needs nothing: a question that names another subject never inherits one.
     """
-    if not state.question or not analysis.units:
+    if not (state.question or state.proposal) or not analysis.units:
         return
     hints = find_hints(analysis, grammar)
-    if hints.says_nothing or _stands_alone(decision, hints):
+    if state.proposal and hints.has(Anaphor.YES) and not hints.names:
+        yield state.proposal
+    if not state.question or hints.says_nothing or _stands_alone(decision, hints):
         return
     chosen = selected(hints, state, grammar)
     if not chosen and hints.has(Anaphor.OTHER, Anaphor.OTHERS):
@@ -79,6 +81,11 @@ def is_a_reply(decision: Decision, analysis: Analysis, grammar: Grammar) -> bool
     asked = {u.question for u in analysis.units if u.question}
     is_open = asked.issubset(grammar.language.free_question_words)
     return is_open or decision.query.select is not Select.DESCRIPTION
+
+
+def is_linked(analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether a word ties a message to what was said before it ("et", "son")."""
+    return find_hints(analysis, grammar).has(*POINTING, Anaphor.GO_ON)
 
 
 def named_elsewhere(analysis: Analysis, grammar: Grammar) -> str | None:

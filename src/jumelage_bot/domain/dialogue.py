@@ -21,6 +21,8 @@ class DialogueState:
     """The last two entities that were each spoken of alone."""
     asks_back: bool = False
     """Whether the bot asked which of those listed was meant."""
+    proposal: str = ""
+    """The question that "oui" asks, if the bot proposed one."""
     at: datetime | None = None
     """When the last message was sent."""
 

@@ -91,6 +91,8 @@ class Anaphor(StrEnum):
     """All that was listed: "les deux", "toutes"."""
     LAST = "last"
     """The last of those listed."""
+    YES = "yes"
+    """What the bot proposed."""
     GO_ON = "go_on"
     """The last question: "et", "idem", "je voulais dire"."""
 

@@ -167,6 +167,13 @@ class NotOurs:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A name was probably meant for one of ours: it is asked whether it was."""
+
+    entity: str
+
+
+@dataclass(frozen=True, slots=True)
 class NotUnderstood:
     """The subject is ours, a word has no reading."""
 
@@ -205,6 +212,7 @@ Outcome = (
     | Unclear
     | Nothing
     | NotOurs
+    | Proposed
     | NotUnderstood
     | SmallTalk
     | OutOfScope

@@ -216,6 +216,14 @@ class Ask:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """An entity that a name was probably meant for, and the question about it."""
+
+    entity: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Decline:
     """No reading is accepted; what is known of why."""
 
@@ -228,6 +236,8 @@ class Decline:
     subjects: tuple[str, ...] = ()
     nearest: Candidate | None = None
     is_empty: bool = False
+    proposal: Proposal | None = None
+    """What may have been meant, to be confirmed."""
 
 
 Decision = Run | Ask | Decline

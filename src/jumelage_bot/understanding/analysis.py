@@ -26,6 +26,7 @@ def analyse(text: str, grammar: Grammar) -> Analysis:
         parse,
         frozenset(w for p in language.clause_words for w in words(p)),
         frozenset(w for p in language.reporting for w in words(p)),
+        grammar.small_words,
     )
     units = set_frames_aside(
         grammar.vocabulary.units(parse.tokens, clauses, mentions),

@@ -1,6 +1,7 @@
 """Cut an utterance into clauses: the duty to explain every word is on the one that asks."""
 
 import re
+from collections.abc import Set as AbstractSet
 
 from jumelage_bot.domain.utterance import Parse, Token
 
@@ -13,13 +14,14 @@ _SENTENCE = re.compile(r"[.!?…\n]")
 
 
 def number_clauses(
-    parse: Parse, openers: frozenset[str], reporting: frozenset[str]
+    parse: Parse, openers: frozenset[str], reporting: frozenset[str], starters: AbstractSet[str]
 ) -> tuple[int, ...]:
     """Return, for each token, the number of its clause.
 
     A clause ends at a sentence mark, a comma, a colon, a bracket or a line break; before
     a conjunction (`openers`) that a subject follows; before "que" or "si" after a verb of
-    saying (`reporting`, folded lemmas).
+    saying (`reporting`, folded lemmas); before a small word (`starters`, folded) whose
+    capital shows that a full stop was left out.
     """
     numbers: list[int] = []
     current = 0
@@ -27,7 +29,8 @@ def number_clauses(
         if index:
             gap = parse.text[parse.tokens[index - 1].end : token.start]
             opens = _opens_clause(parse, index, openers, reporting)
-            current += bool(opens or _MARK.search(gap))
+            starts = _starts_sentence(parse, index, starters)
+            current += bool(opens or starts or _MARK.search(gap))
         numbers.append(current)
     return tuple(numbers)
 
@@ -69,6 +72,15 @@ def _opens_clause(
         return False
     shortly_before = parse.tokens[max(0, index - REACH) : index]
     return any(reporting & each.lemmas for each in shortly_before)
+
+
+def _starts_sentence(parse: Parse, index: int, starters: AbstractSet[str]) -> bool:
+    """Return whether a capital opens a sentence: not a name ("La Rochelle")."""
+    token = parse.tokens[index]
+    if not token.is_capitalised or token.folded not in starters or index + 1 == len(parse.tokens):
+        return False
+    following = parse.tokens[index + 1]
+    return following.is_known and not following.is_capitalised
 
 
 def _is_subject(token: Token) -> bool:

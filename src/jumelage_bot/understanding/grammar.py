@@ -22,6 +22,9 @@ from jumelage_bot.understanding.talk import TalkExample, compile_smalltalk
 from jumelage_bot.understanding.vocabulary import Vocabulary
 from jumelage_bot.understanding.wordbook import Wordbook, compile_wordbook
 
+MAX_SMALL = 4
+"""Letters of an article, a pronoun or a preposition; "Madame" is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
@@ -47,6 +50,8 @@ class Grammar:
     """Word -> the types it designates, one or many."""
     plural_words: frozenset[str]
     """Words that extend a question to all entities of a type."""
+    small_words: frozenset[str]
+    """Question words and the short ones that ask nothing: a sentence may open with them."""
     number_words: frozenset[str]
     """Before a type they only count what is listed anyway ("les deux chartes")."""
     every_words: frozenset[str]
@@ -80,6 +85,12 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         smalltalk=tuple(compile_smalltalk(language, vocabulary)),
         type_words=type_words,
         plural_words=frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
+        small_words=frozenset(
+            first
+            for phrases in (language.ignorable, *language.question_words.values())
+            for first, *_ in map(words, phrases)
+            if len(first) <= MAX_SMALL or phrases is not language.ignorable
+        ),
         number_words=frozenset(language.numbers),
         every_words=frozenset(map(phrase_key, language.all_words)),
         notions={

@@ -1,0 +1,40 @@
+"""Propose the name that was probably meant, where it is too far from ours to be taken for it."""
+
+from collections.abc import Iterator
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from jumelage_bot.domain.knowledge import Role
+from jumelage_bot.domain.reading import Analysis, Proposal
+from jumelage_bot.understanding.grammar import Grammar
+
+MIN_LETTERS = 5
+"""Letters a name must have before another is proposed."""
+MAX_EDITS = 2
+
+
+def proposals(analysis: Analysis, grammar: Grammar) -> Iterator[Proposal]:
+    """Yield the partners that an unknown name may be meant for, with the question about each.
+
+    A listed homonym is known, and never one of ours; if two partners are as near, none is.
+    """
+    names = _names(grammar)
+    for unit in analysis.units:
+        tokens = analysis.parse.tokens[unit.start : unit.end]
+        written = "".join(t.folded for t in tokens)
+        if not unit.is_name or unit.mention or len(written) < MIN_LETTERS:
+            continue
+        found = process.extract(written, names, scorer=OSA.distance, score_cutoff=MAX_EDITS)
+        nearest = {names[name] for name, distance, _ in found if distance == found[0][1]}
+        if len(nearest) == 1:
+            (entity,) = nearest
+            text = analysis.parse.text
+            name = grammar.knowledge.entities[entity].name
+            yield Proposal(entity, text[: tokens[0].start] + name + text[tokens[-1].end :])
+
+
+def _names(grammar: Grammar) -> dict[str, str]:
+    """Return the names of our partners, folded, with the partner that each is of."""
+    partners = set(grammar.knowledge.with_role(Role.PARTNER))
+    return {name: e for name, ids in grammar.lexicon.ours.items() for e in ids if e in partners}
