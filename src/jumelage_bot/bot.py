@@ -49,7 +49,7 @@ class Bot:
     def _parts(self, text: str, state: DialogueState, records: Records) -> tuple[Part, ...]:
         """Return how the questions of a message are read; most have one."""
         whole = self._understand(text, state, records)
-        if not may_be_several(whole, self.grammar):
+        if whole.analysis.language or not may_be_several(whole, self.grammar):
             return (whole,)
         read = partial(self._understand, records=records)
         return read_several(whole, state, read, self.grammar) or (whole,)
@@ -57,6 +57,8 @@ class Bot:
     def _understand(self, text: str, state: DialogueState, records: Records) -> Part:
         """Return how a question is read: as it stands, or as what was said before tells."""
         alone = self._read(text, records)
+        if alone.analysis.language:
+            return alone
         refused = None
         for rewriting in rewritings(alone.analysis, alone.decision, state, self.grammar):
             whole = self._read(rewriting, records)

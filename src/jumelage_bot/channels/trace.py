@@ -28,6 +28,7 @@ OUTCOMES: Mapping[type, str] = {
     outcomes.NotOurs: "un lieu qui n'est pas à nous",
     outcomes.NotUnderstood: "un mot incompris",
     outcomes.SmallTalk: "une formule de politesse",
+    outcomes.OtherLanguage: "un message dans une autre langue",
     outcomes.OutOfScope: "rien qui nous concerne",
 }
 """What each outcome is called; one that is not listed goes by its own name."""
@@ -101,6 +102,8 @@ def _refused(decision: Decline) -> Iterator[str]:
     """Yield why no reading is accepted."""
     if decision.is_empty:
         yield "refusé : il n'y a pas de mot à lire"
+    elif decision.language:
+        yield f"refusé : le message est écrit en {decision.language}"
     elif decision.foreign:
         yield f"refusé : « {decision.foreign} » n'est pas des nôtres"
     elif not decision.is_ours:

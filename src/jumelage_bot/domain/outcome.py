@@ -182,6 +182,15 @@ class SmallTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """A message in another language than French."""
+
+    language: str
+    is_ours: bool
+    """Whether something of ours is named."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutOfScope:
     """Everything else."""
 
@@ -207,5 +216,6 @@ Outcome = (
     | NotOurs
     | NotUnderstood
     | SmallTalk
+    | OtherLanguage
     | OutOfScope
 )

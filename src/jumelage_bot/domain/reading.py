@@ -73,6 +73,8 @@ class Analysis:
     """The clauses of the sentences that do; all of them, if none does."""
     dates: tuple[DateMention, ...] = ()
     """What is written as a date, in order."""
+    language: str | None = None
+    """The language it is in, if it is not French."""
     evoking: frozenset[int] = frozenset()
     """The units that evoke a property."""
 
@@ -226,6 +228,8 @@ class Decline:
     subjects: tuple[str, ...] = ()
     nearest: Candidate | None = None
     is_empty: bool = False
+    language: str | None = None
+    """The language of the message, if it is not French."""
 
 
 Decision = Run | Ask | Decline
