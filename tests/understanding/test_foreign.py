@@ -105,3 +105,10 @@ def test_no_fact_is_given_in_another_language(message: str, said: str, bot: Bot)
 @pytest.mark.parametrize("message", ["Do you speak English?", "Was kostet ein Reisepass?"])
 def test_what_names_nothing_of_ours_is_out_of_scope(message: str, bot: Bot) -> None:
     assert ask(bot, message).status == "out_of_scope"
+
+
+@pytest.mark.parametrize("message", ["Hello", "Guten Tag!", "good morning", "Buenos días"])
+def test_a_greeting_is_answered_in_french(message: str, bot: Bot) -> None:
+    answer = ask(bot, message)
+
+    assert (answer.status, answer.intent) == ("chitchat", "saluer")
