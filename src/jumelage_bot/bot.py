@@ -52,7 +52,7 @@ class Bot:
     def _parts(self, text: str, state: DialogueState, records: Records) -> tuple[Part, ...]:
         """Return how the questions of a message are read; most have one."""
         whole = self._understand(text, state, records)
-        if not may_be_several(whole, self.grammar):
+        if whole.analysis.language or not may_be_several(whole, self.grammar):
             return (whole,)
         read = partial(self._understand, records=records)
         return read_several(whole, state, read, self.grammar) or (whole,)
@@ -71,6 +71,8 @@ class Bot:
     def _in_context(self, text: str, state: DialogueState, records: Records) -> Part:
         """Return how a question is read, with what was said before where it needs it."""
         alone = self._read(text, records)
+        if alone.analysis.language:
+            return alone
         refused = None
         for rewriting in rewritings(alone.analysis, alone.decision, state, self.grammar):
             whole = self._read(rewriting, records)

@@ -12,6 +12,7 @@ from jumelage_bot.domain.outcome import (
     NotOurs,
     NotRecorded,
     NotUnderstood,
+    OtherLanguage,
     Outcome,
     OutOfScope,
     SmallTalk,
@@ -101,6 +102,8 @@ def test_a_fact_near_the_one_that_is_not_known_has_its_caveat(language: Language
         ((NotOurs("Espagne"),), "unknown"),
         ((NotUnderstood(("préfet",), ("valombre",), None),), "unknown"),
         ((SmallTalk(),), "chitchat"),
+        ((OtherLanguage("anglais", is_ours=True),), "unknown"),
+        ((OtherLanguage("anglais", is_ours=False),), "out_of_scope"),
         ((OutOfScope(is_empty=False),), "out_of_scope"),
         ((OutOfScope(is_empty=True),), "out_of_scope"),
         # the best of several

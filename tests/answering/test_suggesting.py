@@ -7,6 +7,7 @@ from jumelage_bot.answering.suggesting import MAX_SUGGESTIONS, suggest
 from jumelage_bot.domain.outcome import (
     NotRecorded,
     NotUnderstood,
+    OtherLanguage,
     OutOfScope,
     SmallTalk,
     Stated,
@@ -77,6 +78,7 @@ def test_small_talk_suggests_one_question_for_each_partner_that_has_facts() -> N
         "Pays d'Orsenne ?",
     )
     assert suggest((OutOfScope(is_empty=True),), KNOWLEDGE) == found
+    assert suggest((OtherLanguage("", is_ours=True),), KNOWLEDGE) == found
 
 
 def test_a_sample_does_not_ask_for_a_text() -> None:

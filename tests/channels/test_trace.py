@@ -97,6 +97,13 @@ def test_a_name_that_is_not_ours_is_told_as_such(bot: Bot) -> None:
     assert found["Décision"] == [f"refusé : « {stranger} » n'est pas des nôtres"]
 
 
+def test_another_language_is_told_as_such(bot: Bot, partner: tuple[str, str]) -> None:
+    found = sections(bot, f"Who is the mayor of {partner[1]}?")
+
+    assert found["Décision"] == ["refusé : le message est écrit en anglais"]
+    assert found["Résultat"] == ["un message dans une autre langue"]
+
+
 def test_a_property_is_told_with_the_words_that_evoke_it(
     bot: Bot, partner: tuple[str, str]
 ) -> None:

@@ -26,7 +26,7 @@ def followed(tmp_path_factory: pytest.TempPathFactory, parser: SpacyParser) -> B
     before = hash_of_source()
     recipes = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
     blocks = list(BLOCK.finditer(recipes))
-    assert len(blocks) == 5
+    assert len(blocks) == 6
     for block in blocks:
         apply(block["where"], block["lines"], folder)
     assert hash_of_source() == before
@@ -82,3 +82,10 @@ def test_an_added_intent_answers(followed: Bot) -> None:
     answer = ask(followed, "Vous avez l'heure ?")
 
     assert (answer.status, answer.intent) == ("chitchat", "donner_l_heure")
+
+
+def test_an_added_language_is_not_read_as_french(followed: Bot) -> None:
+    answer = ask(followed, "Quem é o presidente da câmara de Leonberg?")
+
+    assert answer.status == "unknown"
+    assert answer.text.startswith("Desculpe, só entendo francês")

@@ -35,6 +35,9 @@ def _escaped(text: str) -> str:
 
 FORM = [
     sown(INTENTS, "query: count$", "query: cuont", "unknown value 'cuont' (did you mean 'count'?)"),
+    sown(
+        INTENTS, '^    says: "Sorry', '    say: "Sorry', "unknown key 'say' (did you mean 'says'?)"
+    ),
     sown(INTENTS, "^numbers:", "nombers:", "unknown key 'nombers' (did you mean 'numbers'?)"),
     sown(INTENTS, "^  more:", "  mor:", "unknown key 'mor' (did you mean 'more'?)"),
     sown(INTENTS, "min_score: 55", "min_score: haut", "a number was expected"),
@@ -75,6 +78,9 @@ MEANING = [
     sown(INTENTS, "^      found:", "      fond:", "unknown outcome 'fond' (did you mean 'found'?)"),
     sown(INTENTS, "Bonjour. Je", "{accueil}, je", "'{accueil}' would be said as it stands"),
     sown(INTENTS, "Au revoir, et", "{{ acueil }}", "unknown variable 'acueil' (known: accueil, "),
+    # other languages
+    sown(INTENTS, "^    says: .*Mi dis", '    says: "{{ acueil }} Mi dis', "variable 'acueil'"),
+    sown(INTENTS, '"hello", "good"', '"hello", "the"', "'the' is in 'words' already"),
     # the schema
     sown(SCHEMA, "^    via: continent\n", "", "'via' is missing", at="^  continent:"),
     sown(SCHEMA, r"faits\.maire ", "faits.mair ", "'mair' (did you mean 'maire'?)"),

@@ -18,6 +18,7 @@ from jumelage_bot.domain.outcome import (
     NotOurs,
     NotRecorded,
     NotUnderstood,
+    OtherLanguage,
     Outcome,
     OutOfScope,
     Proposed,
@@ -43,6 +44,8 @@ def evaluate(decision: Decision, records: Records) -> tuple[Outcome, ...]:
             return (refuted,) if refuted else tuple(_run(query, _specified(query, records)))
         case Ask(_, property_id):
             return (_ask(records.knowledge.properties[property_id], records),)
+        case Decline(language=str(language), is_ours=is_ours):
+            return (OtherLanguage(language, is_ours),)
         case Decline(proposal=proposal) if proposal:
             return (Proposed(proposal.entity),)
         case Decline(is_ours=is_ours, foreign=foreign):

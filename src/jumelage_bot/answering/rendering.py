@@ -24,6 +24,7 @@ from jumelage_bot.domain.outcome import (
     NotOurs,
     NotRecorded,
     NotUnderstood,
+    OtherLanguage,
     Outcome,
     OutOfScope,
     Proposed,
@@ -91,10 +92,12 @@ def _subjects(decision: Decision) -> tuple[str, ...]:
             assert_never(decision)
 
 
-def _status(outcome: Outcome) -> Status:
+def _status(outcome: Outcome) -> Status:  # noqa: PLR0911 - a branch an outcome
     match outcome:
         case NotRecorded() | Nothing() | NotOurs() | NotUnderstood() | Judged(Verdict.UNDECIDED):
             return Status.UNKNOWN
+        case OtherLanguage(is_ours=is_ours):
+            return Status.UNKNOWN if is_ours else Status.OUT_OF_SCOPE
         case Unclear() | Proposed():
             return Status.CLARIFY
         case SmallTalk():

@@ -18,6 +18,7 @@ from jumelage_bot.domain.outcome import (
     NotOurs,
     NotRecorded,
     NotUnderstood,
+    OtherLanguage,
     OutOfScope,
     Proposed,
     SmallTalk,
@@ -26,7 +27,15 @@ from jumelage_bot.domain.outcome import (
 )
 
 Declined = (
-    Proposed | NotRecorded | Unclear | Nothing | NotOurs | NotUnderstood | SmallTalk | OutOfScope
+    NotRecorded
+    | Unclear
+    | Nothing
+    | NotOurs
+    | Proposed
+    | NotUnderstood
+    | SmallTalk
+    | OtherLanguage
+    | OutOfScope
 )
 
 REPLIES: Mapping[str, frozenset[str]] = {
@@ -47,11 +56,15 @@ REPLIES: Mapping[str, frozenset[str]] = {
     "not_understood": frozenset({"mots", "suggestions"}),
     "nowhere": frozenset({"endroit", "liste", "accueil"}),
     "out_of_scope": frozenset({"accueil"}),
+    "other_language": frozenset({"phrase", "accueil"}),
     "empty": frozenset({"accueil"}),
     "apology": frozenset(),
     "unreadable": frozenset(),
 }
 """The replies that no intent owns, with the variables each may use."""
+
+APOLOGY_VARIABLES = frozenset({"accueil"})
+"""What the sentence in another language may use."""
 
 RESPONSE_VARIABLES = frozenset({"accueil", "liste", "nombre", "endroit", "titres", "editeur"})
 """What the responses of an intent may use."""
@@ -85,6 +98,9 @@ class Replies:
                 )
             case SmallTalk():
                 return self.respond()
+            case OtherLanguage(language):
+                says = compile_template(self.language.foreign[language].says)
+                return self.reply("other_language", phrase=render(says, self._common()))
             case OutOfScope(is_empty):
                 return self.reply("empty" if is_empty else "out_of_scope")
             case _:

@@ -8,6 +8,7 @@ from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.outcome import (
     NotRecorded,
     NotUnderstood,
+    OtherLanguage,
     Outcome,
     OutOfScope,
     SmallTalk,
@@ -37,7 +38,7 @@ def _questions(outcome: Outcome, knowledge: KnowledgeBase) -> Iterator[str]:
         case NotRecorded(subjects, property_id):
             for subject in subjects:
                 yield from _known_of(subject, property_id, knowledge)
-        case OutOfScope() | SmallTalk():
+        case OutOfScope() | OtherLanguage() | SmallTalk():
             yield from _samples(knowledge)
         case _:
             return

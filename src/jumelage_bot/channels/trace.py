@@ -29,6 +29,7 @@ OUTCOMES: Mapping[type, str] = {
     outcomes.Proposed: "un nom à confirmer",
     outcomes.NotUnderstood: "un mot incompris",
     outcomes.SmallTalk: "une formule de politesse",
+    outcomes.OtherLanguage: "un message dans une autre langue",
     outcomes.OutOfScope: "rien qui nous concerne",
 }
 """What each outcome is called; one that is not listed goes by its own name."""
@@ -105,6 +106,8 @@ def _refused(decision: Decline) -> Iterator[str]:
     elif decision.proposal:
         yield "refusé : un nom est inconnu, mais proche de l'un des nôtres"
         yield f"  proposé : {decision.proposal.question}"
+    elif decision.language:
+        yield f"refusé : le message est écrit en {decision.language}"
     elif decision.foreign:
         yield f"refusé : « {decision.foreign} » n'est pas des nôtres"
     elif not decision.is_ours:

@@ -130,6 +130,18 @@ class Tuning:
 
 
 @dataclass(frozen=True, slots=True)
+class ForeignLanguage:
+    """What tells that a message is in another language, and what is said in it."""
+
+    says: str
+    """Jinja template of the sentence that apologises."""
+    words: frozenset[str]
+    """Folded; two of them are enough, unless the message is French."""
+    shared: frozenset[str]
+    """Folded; words that are French too, or said in French: they tell nothing."""
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
     """Everything that intents.yaml says."""
 
@@ -181,4 +193,6 @@ class Language:
     """Names of the months, folded, with their number."""
     replies: Mapping[str, str]
     """Name of an outcome no intent owns -> Jinja template."""
+    foreign: Mapping[str, ForeignLanguage]
+    """French name of a language -> what is known of it."""
     tuning: Tuning

@@ -189,6 +189,15 @@ class SmallTalk:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherLanguage:
+    """A message in another language than French."""
+
+    language: str
+    is_ours: bool
+    """Whether something of ours is named."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutOfScope:
     """Everything else."""
 
@@ -215,5 +224,6 @@ Outcome = (
     | Proposed
     | NotUnderstood
     | SmallTalk
+    | OtherLanguage
     | OutOfScope
 )

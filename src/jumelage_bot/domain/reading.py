@@ -75,6 +75,8 @@ class Analysis:
     """The clauses of the sentences that do; all of them, if none does."""
     dates: tuple[DateMention, ...] = ()
     """What is written as a date, in order."""
+    language: str | None = None
+    """The language it is in, if it is not French."""
     evoking: frozenset[int] = frozenset()
     """The units that evoke a property."""
 
@@ -238,6 +240,8 @@ class Decline:
     is_empty: bool = False
     proposal: Proposal | None = None
     """What may have been meant, to be confirmed."""
+    language: str | None = None
+    """The language of the message, if it is not French."""
 
 
 Decision = Run | Ask | Decline

@@ -2,15 +2,23 @@
 
 from collections.abc import Iterator
 
-from jumelage_bot.answering.replies import REPLIES, RESPONSE_VARIABLES
+from jumelage_bot.answering.replies import APOLOGY_VARIABLES, REPLIES, RESPONSE_VARIABLES
 from jumelage_bot.answering.templates import template_faults
-from jumelage_bot.domain.language import Anaphor, Intent, Language, Select, Slot, Tuning
+from jumelage_bot.domain.language import (
+    Anaphor,
+    ForeignLanguage,
+    Intent,
+    Language,
+    Select,
+    Slot,
+    Tuning,
+)
 from jumelage_bot.loading.gazetteer import month_names
 from jumelage_bot.loading.problems import Problem, did_you_mean, nearest, unknown
 from jumelage_bot.loading.shapes import IntentShape, LanguageShape
 from jumelage_bot.loading.yaml_files import YamlFile
 from jumelage_bot.understanding.examples import SLOT
-from jumelage_bot.understanding.normalise import fold
+from jumelage_bot.understanding.normalise import fold, words
 
 OWN_RESPONSE = frozenset({Select.ENTITIES, Select.COUNT, Select.SOURCE, Select.NOTHING})
 """What is found by such a query is worded by the intent itself."""
@@ -47,6 +55,10 @@ def to_language(shape: LanguageShape) -> Language:
         shape.calendar,
         month_names(),
         shape.replies,
+        {
+            name: ForeignLanguage(s.says, _folded(s.words), _folded(s.shared))
+            for name, s in shape.foreign_languages.items()
+        },
         Tuning(
             shape.tuning.min_score,
             shape.tuning.min_smalltalk_score,
@@ -83,6 +95,7 @@ def language_problems(shape: LanguageShape, file: YamlFile) -> Iterator[Problem]
             continue
         for fault in template_faults(template, REPLIES[name]):
             yield file.problem(("replies", name), fault)
+    yield from _foreign_problems(shape, file)
 
 
 def question_word_problems(
@@ -94,6 +107,22 @@ def question_word_problems(
             near = did_you_mean(kind, shape.question_words)
             place = ("properties", property_id, "question_words")
             yield file.problem(place, f"unknown kind of question word {kind!r}{near}")
+
+
+def _folded(listed: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for phrase in listed for word in words(phrase))
+
+
+def _foreign_problems(shape: LanguageShape, file: YamlFile) -> Iterator[Problem]:
+    for name, foreign in shape.foreign_languages.items():
+        place = ("foreign_languages", name)
+        for fault in template_faults(foreign.says, APOLOGY_VARIABLES):
+            yield file.problem((*place, "says"), fault)
+        telling = _folded(foreign.words)
+        for number, word in enumerate(foreign.shared):
+            if _folded((word,)) <= telling:
+                what = f"{word!r} is in 'words' already: it cannot tell nothing"
+                yield file.problem((*place, "shared", number), what)
 
 
 def _intent_problems(intent_id: str, intent: IntentShape, file: YamlFile) -> Iterator[Problem]:

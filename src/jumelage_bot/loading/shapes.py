@@ -145,6 +145,14 @@ class IntentShape(Shape):
     responses: dict[str, str] = {}
 
 
+class ForeignLanguageShape(Shape):
+    """What tells another language, and what is said in it."""
+
+    says: Phrase
+    words: SingleWords
+    shared: SingleWords = ()
+
+
 class TuningShape(Shape):
     """The numbers of matching."""
 
@@ -181,4 +189,5 @@ class LanguageShape(Shape):
     places: dict[str, int]
     calendar: dict[Calendar, Phrases]
     replies: dict[str, str]
+    foreign_languages: dict[str, ForeignLanguageShape]
     tuning: TuningShape

@@ -5,6 +5,7 @@ from dataclasses import replace
 from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.understanding.clauses import asked_clauses, number_clauses, questioning_clauses
 from jumelage_bot.understanding.dates import find_dates
+from jumelage_bot.understanding.foreign import foreign_language
 from jumelage_bot.understanding.frames import set_frames_aside
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.mentions import find_mentions
@@ -16,7 +17,8 @@ from jumelage_bot.understanding.spelling import correct_words, named_words
 def analyse(text: str, grammar: Grammar) -> Analysis:
     """Return an utterance with all that was recognised in it."""
     language = grammar.language
-    parse = grammar.parser.parse(rewrite(clean(text), language.rewrites))
+    text = clean(text)
+    parse = grammar.parser.parse(rewrite(text, language.rewrites))
     mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
     named = named_words(mentions, parse.tokens, grammar.wordbook)
     if meant := correct_words(parse.tokens, named, grammar.wordbook):
@@ -35,6 +37,11 @@ def analyse(text: str, grammar: Grammar) -> Analysis:
         language.frames_after,
     )
     analysis = Analysis(
-        parse, units, asked_clauses(parse, clauses), questioning_clauses(parse, clauses)
+        parse,
+        units,
+        asked_clauses(parse, clauses),
+        questioning_clauses(parse, clauses),
+        # As it was written: the rewrites are for French ("è" would be "est").
+        language=foreign_language(text, grammar),
     )
     return replace(analysis, dates=find_dates(analysis, grammar))

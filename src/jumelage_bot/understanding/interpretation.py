@@ -26,6 +26,8 @@ def interpret(
     """
     if not analysis.units:
         return Decline(is_ours=False, is_empty=True)
+    if analysis.language:
+        return _decline_language(analysis.language, analysis, grammar)
     if smalltalk and smalltalk[0].score >= EXACT and not smalltalk[0].leftover:
         return Run(smalltalk[0], Query(Select.NOTHING))
     is_all_talk = bool(smalltalk) and not smalltalk[0].leftover
@@ -86,6 +88,12 @@ def _decline(analysis: Analysis, candidates: tuple[Candidate, ...], grammar: Gra
     is_ours = bool(subjects) or speaks_of_us(analysis, grammar)
     words = _puzzling(nearest.leftover, analysis) if nearest and is_ours else ()
     return Decline(is_ours, foreign, words, subjects, nearest)
+
+
+def _decline_language(language: str, analysis: Analysis, grammar: Grammar) -> Decline:
+    """Return why a message in another language is not read, were its words known."""
+    roles = {grammar.knowledge.role(e) for m in analysis.mentions for e in m.entities}
+    return Decline(is_ours=bool(roles & {Role.HOME, *OURS}), language=language)
 
 
 def _puzzling(words: tuple[str, ...], analysis: Analysis) -> tuple[str, ...]:
