@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 
 from jumelage_bot.bot import Bot
 from jumelage_bot.domain.answer import Answer
+from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Intent
 from jumelage_bot.loading.fillers import find_fillers
-from jumelage_bot.understanding.grammar import compile_grammar
+from jumelage_bot.understanding.examples import compile_examples
+from jumelage_bot.understanding.grammar import by_slots
+from jumelage_bot.understanding.talk import compile_smalltalk
 from support import ask
 
 MIN_EDITED = 6
@@ -38,7 +41,11 @@ def wordings(bot: Bot) -> list[Wording]:
 
 
 def without(bot: Bot, wording: Wording) -> Bot:
-    """Return a bot that has never seen an example."""
+    """Return a bot that has never seen an example.
+
+    Only what is compared with examples is compiled anew: the words of this one may still serve
+    to correct a misspelt word, of which it has none.
+    """
     grammar = bot.grammar
     others = tuple(e for e in wording.intent.examples if e != wording.example)
     intents = {
@@ -46,7 +53,13 @@ def without(bot: Bot, wording: Wording) -> Bot:
         wording.intent.id: replace(wording.intent, examples=others),
     }
     language = replace(grammar.language, intents=intents)
-    return Bot(compile_grammar(grammar.knowledge, language, grammar.parser))
+    partners = {t.id for t in grammar.knowledge.types.values() if t.role is Role.PARTNER}
+    words = {word for word, types in grammar.type_words.items() if types & partners}
+    examples = compile_examples(language, grammar.vocabulary, words)
+    smalltalk = tuple(compile_smalltalk(language, grammar.vocabulary))
+    return Bot(
+        replace(grammar, language=language, examples=by_slots(examples), smalltalk=smalltalk)
+    )
 
 
 def same(first: Answer, second: Answer) -> bool:

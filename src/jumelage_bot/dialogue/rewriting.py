@@ -21,6 +21,8 @@ from jumelage_bot.understanding.phrases import operator_key
 
 SAID = 99
 """The score of small talk that is said in the words of an example."""
+MAX_SHORT = 2
+"""Words that say something, in a question that goes on with the last one ("et le maire ?")."""
 MAX_FOCUS = 3
 """So many entities may be meant where the message does not say that there are several."""
 
@@ -84,8 +86,10 @@ def is_a_reply(decision: Decision, analysis: Analysis, grammar: Grammar) -> bool
 
 
 def is_linked(analysis: Analysis, grammar: Grammar) -> bool:
-    """Return whether a word ties a message to what was said before it ("et", "son")."""
-    return find_hints(analysis, grammar).has(*POINTING, Anaphor.GO_ON)
+    """Return whether a word ties a message to what was said before it: "son", a short "et …"."""
+    hints = find_hints(analysis, grammar)
+    is_short = sum(not (u.is_ignorable or u.is_aside) for u in analysis.units) <= MAX_SHORT
+    return hints.has(*POINTING) or (is_short and hints.has(Anaphor.GO_ON))
 
 
 def named_elsewhere(analysis: Analysis, grammar: Grammar) -> str | None:

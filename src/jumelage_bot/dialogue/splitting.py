@@ -8,15 +8,15 @@ import re
 from collections.abc import Callable, Sequence
 
 from jumelage_bot.dialogue.memory import remember
+from jumelage_bot.dialogue.pieces import asks_as_one, asks_something, starts_of
 from jumelage_bot.domain.answer import Part
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.language import Operator, Select
 from jumelage_bot.domain.outcome import NotOurs, Unclear
-from jumelage_bot.domain.reading import Analysis, Decline, Run, Unit
-from jumelage_bot.domain.utterance import Token
+from jumelage_bot.domain.reading import Analysis, Decline, Run
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
-from jumelage_bot.understanding.phrases import operator_key, phrase_key
+from jumelage_bot.understanding.phrases import operator_key
 
 MAX_WORDS = 60
 """A longer message is not cut: each piece costs a parse."""
@@ -32,7 +32,6 @@ MIN_ADDED = 3
 ASKED = frozenset({Select.PROPERTY, Select.CLAIM, Select.FIRST, Select.COUNT, Select.DESCRIPTION})
 """What a piece of a sentence may look up; the rest is too often a limit of another piece."""
 _SENTENCE = re.compile(r"(?<=[.?!…;\n])\s*")
-_MARK = re.compile(r"[,:()/]|\s-\s")
 
 Read = Callable[[str, DialogueState], Part]
 """How a question is read, with what was said before it."""
@@ -59,7 +58,7 @@ def may_be_several(part: Part, grammar: Grammar) -> bool:
     compared = {i for i, u in enumerate(units) if not u.keys.isdisjoint(ordering)}
     if len(compared) > 1 and part.decision.query.select is Select.FIRST:
         return True
-    asking = sum(_asks_something(u, grammar) for u in units)
+    asking = sum(asks_something(u, grammar) for u in units)
     left_out = (evoking | compared) - fill.essential - fill.explained
     return bool(left_out) or asking > 1 or part.analysis.parse.text.count("?") > 1
 
@@ -115,9 +114,9 @@ class _Reader:
 
     def _cut(self, analysis: Analysis, state: DialogueState) -> list[Part] | None:
         """Return the questions that the pieces of a sentence make up; None if one is left over."""
-        starts = _starts(analysis, self._grammar)
+        starts = starts_of(analysis, self._grammar)
         ends = [*starts[1:], len(analysis.parse.text)]
-        if len(starts) == 1 or _pairs(analysis, self._grammar):
+        if len(starts) == 1 or asks_as_one(analysis, self._grammar):
             return None
         parts: list[Part] = []
         start = 0
@@ -142,7 +141,7 @@ class _Reader:
 
     def _may_be_a_part(self, part: Part, piece: str, before: Sequence[Part]) -> bool:
         """Return whether a piece is a question by itself: understood, or joined by "et"."""
-        asks = any(_asks_something(u, self._grammar) for u in part.analysis.units)
+        asks = any(asks_something(u, self._grammar) for u in part.analysis.units)
         is_joined = words(piece)[:1] in {words(w) for w in self._grammar.language.joining_words}
         if isinstance(part.decision, Decline):
             is_own = is_joined and (asks or self._stands(part)) and bool(before)
@@ -173,49 +172,6 @@ def _with_later_subject(parts: Sequence[Part], read: Read) -> list[Part]:
         state = remember(told, state)
         found.append(told)
     return found[::-1]
-
-
-def _starts(analysis: Analysis, grammar: Grammar) -> list[int]:
-    """Return where the pieces of a sentence start: at each comma, bracket and conjunction.
-
-    Not between two names: they are asked about together.
-    """
-    tokens, text = analysis.parse.tokens, analysis.parse.text
-    joining = {w for phrase in grammar.language.joining_words for w in words(phrase)}
-    named = {i for m in analysis.mentions for i in range(m.start, m.end)}
-    return [
-        0,
-        *(
-            tokens[i].start
-            for i in range(1, len(tokens))
-            if not {i - 1, i + (tokens[i].folded in joining)} <= named
-            and (
-                _MARK.search(text[tokens[i - 1].end : tokens[i].start])
-                or tokens[i].folded in joining
-            )
-        ),
-    ]
-
-
-def _pairs(analysis: Analysis, grammar: Grammar) -> bool:
-    """Return whether two things are asked about as one ("entre X et Y", "X ou Y")."""
-    pairing = {w for phrase in grammar.language.pairing_words for w in words(phrase)}
-    return any(
-        token.folded in pairing and _is_no_question(token, analysis)
-        for token in analysis.parse.tokens
-    )
-
-
-def _is_no_question(token: Token, analysis: Analysis) -> bool:
-    """Return whether a word asks nothing: "ou" may be "où" without its accent."""
-    places = ((u, analysis.parse.tokens[u.start : u.end]) for u in analysis.units)
-    return not any(u.question and token in own for u, own in places)
-
-
-def _asks_something(unit: Unit, grammar: Grammar) -> bool:
-    """Return whether a unit asks by itself: not "date", which may only name what is said."""
-    is_noun = phrase_key(unit.text) in grammar.nominal_questions
-    return unit.question is not None and not is_noun and not unit.is_aside
 
 
 def _is_context(part: Part) -> bool:

@@ -81,7 +81,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         signs=compile_signs(knowledge, vocabulary),
         calendar_words={c: frozenset(_all_words(language.calendar[c])) for c in Calendar},
         nominal_questions=frozenset(map(phrase_key, language.nominal_question_words)),
-        examples=_by_slots(compile_examples(language, vocabulary, partner_words)),
+        examples=by_slots(compile_examples(language, vocabulary, partner_words)),
         smalltalk=tuple(compile_smalltalk(language, vocabulary)),
         type_words=type_words,
         plural_words=frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
@@ -118,7 +118,8 @@ def _type_words(knowledge: KnowledgeBase, vocabulary: Vocabulary) -> Mapping[str
     return {key: frozenset(types) for key, types in found.items()}
 
 
-def _by_slots(examples: Iterable[Example]) -> Mapping[frozenset[Slot], tuple[Example, ...]]:
+def by_slots(examples: Iterable[Example]) -> Mapping[frozenset[Slot], tuple[Example, ...]]:
+    """Return examples by what they leave open."""
     found: dict[frozenset[Slot], list[Example]] = {}
     for example in examples:
         found.setdefault(example.slots, []).append(example)
