@@ -1,12 +1,13 @@
 # Every task of the project. People and CI run the same ones.
 PYTHON ?= python3
 BIN := .venv/bin
+TESTS ?= test
 STAMP := .venv/.installed
 
-.PHONY: setup repl test bench check format lock locale clean help
+.PHONY: setup repl test test-all bench check format lock locale clean help
 
 help:  ## this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(STAMP)  ## the virtual environment, with the pinned dependencies
 
@@ -25,19 +26,22 @@ $(STAMP): pyproject.toml requirements.txt
 repl: setup  ## ask questions in the terminal
 	@$(BIN)/jumelage-bot repl
 
-test: setup  ## every test
+test: setup  ## the tests, without those that take minutes
 	@$(BIN)/pytest
+
+test-all: setup  ## every test, once
+	@$(BIN)/pytest -m ""
 
 bench: setup  ## what an answer costs, beside the bare model (about five minutes)
 	@$(BIN)/python -m benchmarks
 
-check: setup  ## what CI runs: format, lint, types, import contracts, content, tests
+check: setup  ## before a push: format, lint, types, import contracts, content, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/jumelage-bot check
-	@$(MAKE) --no-print-directory test
+	@$(MAKE) --no-print-directory $(TESTS)
 
 format: setup  ## put the code in the house format
 	$(BIN)/ruff format .
