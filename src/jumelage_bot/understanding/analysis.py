@@ -10,6 +10,7 @@ from jumelage_bot.understanding.frames import set_frames_aside
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.mentions import find_mentions
 from jumelage_bot.understanding.normalise import clean, rewrite, words
+from jumelage_bot.understanding.qualifiers import set_qualifiers_aside
 from jumelage_bot.understanding.rereading import reread
 from jumelage_bot.understanding.spelling import correct_words, named_words
 
@@ -38,7 +39,7 @@ def analyse(text: str, grammar: Grammar) -> Analysis:
     )
     analysis = Analysis(
         parse,
-        units,
+        set_qualifiers_aside(units, grammar),
         asked_clauses(parse, clauses),
         questioning_clauses(parse, clauses),
         # As it was written: the rewrites are for French ("è" would be "est").

@@ -7,7 +7,7 @@ from jumelage_bot.domain.knowledge import Kind, Role
 from jumelage_bot.domain.language import Operator, Slot
 from jumelage_bot.domain.reading import Analysis, Elsewhere, Fill, Passages, Relation
 from jumelage_bot.domain.values import Quantity, Reference
-from jumelage_bot.understanding.closed import is_closed
+from jumelage_bot.understanding.closed import asserts, is_closed
 from jumelage_bot.understanding.comparative_fills import Chosen, background, units_of, values
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.conditions import combine
@@ -36,6 +36,8 @@ def claim_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Ite
             if subjects and _says_more(chosen, option, analysis):
                 continue
             if subjects and not _bears_itself(chosen, subjects, grammar):
+                continue
+            if subjects and _only_titles(chosen, own, analysis):
                 continue
             if subjects and is_closed(own, analysis, grammar, _said(chosen)):
                 yield _claim(chosen, subjects, own, analysis, grammar)
@@ -71,6 +73,13 @@ def _are_partners(subjects: Subjects, grammar: Grammar) -> bool:
     knowledge = grammar.knowledge
     types = [knowledge.types[knowledge.entities[e].type] for e in subjects.entities]
     return all(t.role is Role.PARTNER or t.name for t in types)
+
+
+def _only_titles(chosen: Chosen, own: frozenset[int], analysis: Analysis) -> bool:
+    """Return whether words of a text are only what is asked for ("Stafford : l'économie ?")."""
+    return all(isinstance(c.condition.said, Passages) for c in chosen) and not asserts(
+        own, analysis
+    )
 
 
 def _says_more(chosen: Chosen, option: Subjects, analysis: Analysis) -> bool:

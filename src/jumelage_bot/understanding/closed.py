@@ -47,6 +47,11 @@ def _has_question(
     )
 
 
+def asserts(asking: Iterable[int], analysis: Analysis) -> bool:
+    """Return whether a verb asserts something in the clauses of some units."""
+    return _says({analysis.units[i].clause for i in asking}, analysis)
+
+
 def _says(clauses: set[int], analysis: Analysis) -> bool:
     units = analysis.units
     return any(u.clause in clauses and _asserts(i, analysis) for i, u in enumerate(units))

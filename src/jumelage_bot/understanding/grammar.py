@@ -56,6 +56,8 @@ class Grammar:
     """Before a type they only count what is listed anyway ("les deux chartes")."""
     every_words: frozenset[str]
     """Those of them that say that nothing is left out."""
+    qualifiers: tuple[tuple[str, ...], ...]
+    """The words of each phrase that makes a number less exact."""
     notions: Mapping[str, tuple[Requirements, ...]]
     """Notion -> what each of its names requires; one of them makes a question ours."""
     beside: Mapping[str, frozenset[str]]
@@ -93,6 +95,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         ),
         number_words=frozenset(language.numbers),
         every_words=frozenset(map(phrase_key, language.all_words)),
+        qualifiers=tuple(map(words, knowledge.qualifiers)),
         notions={
             notion: tuple(vocabulary.requirements(name) for name in _names(notion, knowledge))
             for notion in knowledge.with_role(Role.NOTION)

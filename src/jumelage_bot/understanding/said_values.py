@@ -48,12 +48,19 @@ class _Finder:
                 said: list[Said] = [
                     Reference(e)
                     for e in unit.mention.entities
-                    if knowledge.role(e) is Role.AREA and self._stands_for_a_place(index, e)
+                    if knowledge.role(e) is Role.AREA
+                    and self._stands_for_a_place(index, e)
+                    and not self._is_said_of_another(e, located)
                 ]
                 if unit.mention.is_area:
                     said.append(Elsewhere(unit.mention.name))
                 for value in said:
                     yield tell(located, Relation.IS, value, {index})
+
+    def _is_said_of_another(self, area: str, located: Property) -> bool:
+        """Return whether an area belongs to another property that is evoked: a border."""
+        named_in = {f.property for f in self.grammar.knowledge.mentioning(area)}
+        return any(e.property.id in named_in and e.property.id != located.id for e in self.evidence)
 
     def _stands_for_a_place(self, index: int, area: str) -> bool:
         """Return whether an area is meant, by its name or as in "une ville allemande".
@@ -94,6 +101,10 @@ class _Finder:
             target = knowledge.types.get(found.property.target or "")
             # The name of a region says nothing of the country that it is in.
             if not found.property.is_exhaustive or (target and target.role is not Role.ATTACHED):
+                continue
+            asked = {u.question for u in self.analysis.units if u.question}
+            if not asked.isdisjoint(found.property.question_words):
+                # "Qui a signé avec Limburg ?" asks who it was: a name is something else.
                 continue
             for index, unit in enumerate(self.analysis.units):
                 token = self.analysis.parse.tokens[unit.start]
