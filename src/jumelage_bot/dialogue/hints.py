@@ -7,7 +7,6 @@ from functools import cache
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Anaphor, Operator
 from jumelage_bot.domain.reading import Analysis, Unit
-from jumelage_bot.domain.utterance import Token
 from jumelage_bot.understanding.evidence import types_of
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
@@ -116,11 +115,10 @@ def _found(analysis: Analysis, phrases: Sequence[str]) -> Iterator[frozenset[int
     """Yield the units of each phrase that is said, in this very form."""
     tokens = analysis.parse.tokens
     unit_of = [i for i, u in enumerate(analysis.units) for _ in range(u.start, u.end)]
+    starts: dict[str, list[int]] = {}
+    for index, token in enumerate(tokens):
+        starts.setdefault(token.folded, []).append(index)
     for phrase in map(_words, phrases):
-        for start in range(len(tokens) - len(phrase) + 1):
-            if _stands_at(start, phrase, tokens):
+        for start in starts.get(phrase[0], ()):
+            if tuple(t.folded for t in tokens[start : start + len(phrase)]) == phrase:
                 yield frozenset(unit_of[start : start + len(phrase)])
-
-
-def _stands_at(start: int, phrase: Sequence[str], tokens: Sequence[Token]) -> bool:
-    return all(tokens[start + n].folded == word for n, word in enumerate(phrase))

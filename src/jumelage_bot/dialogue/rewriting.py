@@ -67,10 +67,12 @@ def _completed(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator
 
 def about_everyone(analysis: Analysis, state: DialogueState, grammar: Grammar) -> str | None:
     """Return a superlative that does not say of what, of all our partners ("la plus récente ?")."""
+    if not state.question:
+        return None
     hints = find_hints(analysis, grammar)
     more_or_less = {operator_key(Operator.MORE), operator_key(Operator.LESS)}
     compares = any(not u.keys.isdisjoint(more_or_less) for u in analysis.units)
-    return append(hints, (), grammar) if state.question and compares and not hints.names else None
+    return append(hints, (), grammar) if compares and not hints.names else None
 
 
 def is_a_reply(decision: Decision, analysis: Analysis, grammar: Grammar) -> bool:

@@ -14,6 +14,9 @@ from jumelage_bot.understanding.qualifiers import set_qualifiers_aside
 from jumelage_bot.understanding.rereading import reread
 from jumelage_bot.understanding.spelling import correct_words, named_words
 
+MAX_WEIGHED = 100
+"""Words beyond which misspelt ones are not corrected: twice as many as in real questions."""
+
 
 def analyse(text: str, grammar: Grammar) -> Analysis:
     """Return an utterance with all that was recognised in it."""
@@ -22,7 +25,8 @@ def analyse(text: str, grammar: Grammar) -> Analysis:
     parse = grammar.parser.parse(rewrite(text, language.rewrites))
     mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
     named = named_words(mentions, parse.tokens, grammar.wordbook)
-    if meant := correct_words(parse.tokens, named, grammar.wordbook):
+    is_weighed = len(parse.tokens) <= MAX_WEIGHED
+    if is_weighed and (meant := correct_words(parse.tokens, named, grammar.wordbook)):
         parse = reread(parse, meant, grammar.parser)
         mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
     clauses = number_clauses(

@@ -87,12 +87,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         smalltalk=tuple(compile_smalltalk(language, vocabulary)),
         type_words=type_words,
         plural_words=frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
-        small_words=frozenset(
-            first
-            for phrases in (language.ignorable, *language.question_words.values())
-            for first, *_ in map(words, phrases)
-            if len(first) <= MAX_SMALL or phrases is not language.ignorable
-        ),
+        small_words=_small_words(language),
         number_words=frozenset(language.numbers),
         every_words=frozenset(map(phrase_key, language.all_words)),
         qualifiers=tuple(map(words, knowledge.qualifiers)),
@@ -107,6 +102,13 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
             for kind in knowledge.types.values()
         },
     )
+
+
+def _small_words(language: Language) -> frozenset[str]:
+    """Return question words, and the short ones that ask nothing: what a sentence opens with."""
+    asking = (phrase for phrases in language.question_words.values() for phrase in phrases)
+    small = (first for first, *_ in map(words, language.ignorable) if len(first) <= MAX_SMALL)
+    return frozenset(first for first, *_ in map(words, asking)).union(small)
 
 
 def _type_words(knowledge: KnowledgeBase, vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:

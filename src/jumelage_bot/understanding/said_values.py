@@ -60,7 +60,11 @@ class _Finder:
     def _is_said_of_another(self, area: str, located: Property) -> bool:
         """Return whether an area belongs to another property that is evoked: a border."""
         named_in = {f.property for f in self.grammar.knowledge.mentioning(area)}
-        return any(e.property.id in named_in and e.property.id != located.id for e in self.evidence)
+        evoked = {e.property.id: e.property for e in self.evidence}
+        return any(
+            located.id not in evoked[p].falls_back_to
+            for p in named_in.intersection(evoked) - {located.id}
+        )
 
     def _stands_for_a_place(self, index: int, area: str) -> bool:
         """Return whether an area is meant, by its name or as in "une ville allemande".

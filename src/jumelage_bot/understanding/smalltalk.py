@@ -13,6 +13,8 @@ from jumelage_bot.understanding.talk import TalkExample, weight
 
 NO_SLOT = frozenset[Slot]()
 EXACT = 100
+MAX_CLAUSES = 12
+"""A message of more is no small talk in one of them."""
 COMPLETE = 99
 """Score of an example all words of which, or their synonyms, make up a message."""
 WITHIN = 85
@@ -121,7 +123,7 @@ def _stretches(analysis: Analysis, grammar: Grammar) -> list[_Stretch]:
     for unit in analysis.units:
         clauses.setdefault(unit.clause, []).append(unit)
     stretches = [_stretch(analysis.units, (), analysis, grammar)]
-    if len(clauses) == 1:
+    if not 1 < len(clauses) <= MAX_CLAUSES:
         return stretches
     alone = [_stretch(tuple(own), (), analysis, grammar) for own in clauses.values()]
     talk = {example.folded for example in grammar.smalltalk}
