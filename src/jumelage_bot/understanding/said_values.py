@@ -60,7 +60,9 @@ class _Finder:
     def _is_said_of_another(self, area: str, located: Property) -> bool:
         """Return whether an area belongs to another property that is evoked: a border."""
         named_in = {f.property for f in self.grammar.knowledge.mentioning(area)}
-        evoked = {e.property.id: e.property for e in self.evidence}
+        evoked = {
+            e.property.id: e.property for e in self.evidence if e.property.type == located.type
+        }
         return any(
             located.id not in evoked[p].falls_back_to
             for p in named_in.intersection(evoked) - {located.id}
