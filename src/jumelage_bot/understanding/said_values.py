@@ -101,8 +101,13 @@ class _Finder:
                     yield replace(found, is_bare=not cue)
 
     def unknown(self) -> Iterator[ConditionEvidence]:
-        """Yield the unknown names said of a property of which every value is recorded."""
+        """Yield the unknown names said of a property of which every value is recorded.
+
+        Beside something of ours only: alone, the name is what the question is about.
+        """
         knowledge = self.grammar.knowledge
+        if not any(m.entities for m in self.analysis.mentions):
+            return
         for found in self.evidence:
             target = knowledge.types.get(found.property.target or "")
             # The name of a region says nothing of the country that it is in.
