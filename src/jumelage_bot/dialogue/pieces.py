@@ -1,13 +1,17 @@
 """Where a message may be cut into questions, and what in it asks."""
 
 import re
+from bisect import bisect
 
+from jumelage_bot.domain.answer import Part
 from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.domain.utterance import Token
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import phrase_key
 
+SENTENCE = re.compile(r"(?<=[.?!…;\n])\s*")
+"""Where a sentence ends."""
 _MARK = re.compile(r"[,:()/]|\s-\s")
 
 
@@ -52,3 +56,20 @@ def asks_something(unit: Unit, grammar: Grammar) -> bool:
     """Return whether a unit asks by itself: not "date", which may only name what is said."""
     is_noun = phrase_key(unit.text) in grammar.nominal_questions
     return unit.question is not None and not is_noun and not unit.is_aside
+
+
+def speaking_pieces(part: Part, grammar: Grammar) -> int:
+    """Return how many pieces of a message ask, evoke or name something."""
+    analysis = part.analysis
+    evoking = {i for c in part.candidates if c.fill.properties for i in c.fill.essential}
+    starts = starts_of(analysis, grammar)
+    tokens = analysis.parse.tokens
+    text = analysis.parse.text
+    return len(
+        {
+            (bisect(starts, place), len(SENTENCE.findall(text[:place])))
+            for i, unit in enumerate(analysis.units)
+            for place in (tokens[unit.start].start,)
+            if i in evoking or unit.mention or asks_something(unit, grammar)
+        }
+    )

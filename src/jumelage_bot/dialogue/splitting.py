@@ -4,11 +4,16 @@ A message is cut only where nothing is lost: each piece must be a question that 
 or one of its own that is not; a piece that might only limit another ("…, en 1950") forbids it.
 """
 
-import re
 from collections.abc import Callable, Sequence
 
 from jumelage_bot.dialogue.memory import remember
-from jumelage_bot.dialogue.pieces import asks_as_one, asks_something, starts_of
+from jumelage_bot.dialogue.pieces import (
+    SENTENCE,
+    asks_as_one,
+    asks_something,
+    speaking_pieces,
+    starts_of,
+)
 from jumelage_bot.domain.answer import Part
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.language import Operator, Select
@@ -31,7 +36,6 @@ MIN_ADDED = 3
 """Words of a piece that adds a name to a question: "et celui de Stafford", not "et Stafford"."""
 ASKED = frozenset({Select.PROPERTY, Select.CLAIM, Select.FIRST, Select.COUNT, Select.DESCRIPTION})
 """What a piece of a sentence may look up; the rest is too often a limit of another piece."""
-_SENTENCE = re.compile(r"(?<=[.?!…;\n])\s*")
 
 Read = Callable[[str, DialogueState], Part]
 """How a question is read, with what was said before it."""
@@ -42,7 +46,7 @@ def may_be_several(part: Part, grammar: Grammar) -> bool:
     if len(part.analysis.units) > MAX_WORDS:
         return False
     if not isinstance(part.decision, Run):
-        return True
+        return speaking_pieces(part, grammar) >= MIN_PARTS
     if part.decision.query.select is Select.NOTHING:
         return False
     fill, units = part.decision.candidate.fill, part.analysis.units
@@ -71,7 +75,7 @@ def read_several(
     A message that is understood as one question is cut only if each piece is understood.
     """
     reader = _Reader(read, grammar, is_strict=isinstance(whole.decision, Run))
-    parts = reader.parts(whole.analysis.parse.text, state)
+    parts = reader.parts(whole, state)
     asked = [p for p in parts or () if not _is_talk(p) and not _is_idle(p)]
     told = [p for p in asked if not _only_names(p)] or asked
     if len(asked) < MIN_PARTS or not any(isinstance(p.decision, Run) for p in told):
@@ -89,11 +93,12 @@ class _Reader:
         self._is_strict = is_strict
         self._left = MAX_READ
 
-    def parts(self, text: str, state: DialogueState) -> list[Part] | None:
+    def parts(self, message: Part, state: DialogueState) -> list[Part] | None:
         """Return the questions of a message; None if it must not be cut."""
         parts: list[Part] = []
-        for sentence in filter(None, _SENTENCE.split(text)):
-            whole = self._read(sentence, state)
+        sentences = [s for s in SENTENCE.split(message.analysis.parse.text) if s]
+        for sentence in sentences:
+            whole = message if len(sentences) == 1 else self._read(sentence, state)
             found = self._of_sentence(whole, state) if whole else None
             if whole is None or found is None:
                 return None
