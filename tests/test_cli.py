@@ -44,7 +44,7 @@ def run(*arguments: str, stdin: str = "", data: Path | None = None) -> Run:
         env=env,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=240,
         check=False,
     )
 
