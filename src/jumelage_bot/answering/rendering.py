@@ -62,8 +62,8 @@ def write_answer(
         min((_status(o) for o in outcomes), key=list(Status).index),
         candidate.intent.id if candidate else None,
         round(candidate.score / 100, 2) if candidate else None,
-        _partners_of(
-            (*(s for d, _ in parts for s in _subjects(d)), *(f.subject for f in facts)), knowledge
+        knowledge.partners_of(
+            (*(s for d, _ in parts for s in _subjects(d)), *(f.subject for f in facts))
         ),
         cite(outcomes, knowledge),
         suggestions,
@@ -136,9 +136,3 @@ def _written(day: dt.date) -> str:
 
 def _caveat(name: str, language: Language, date: str) -> str:
     return compile_template(language.replies[name]).render(date=date)
-
-
-def _partners_of(subjects: tuple[str, ...], knowledge: KnowledgeBase) -> tuple[str, ...]:
-    """Return the partners that the subjects are or belong to, once each."""
-    found = (knowledge.partner_of(s) for s in subjects)
-    return tuple(dict.fromkeys(p for p in found if p))

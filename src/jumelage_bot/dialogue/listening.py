@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from jumelage_bot.answering.evaluation import evaluate
 from jumelage_bot.answering.records import Records
+from jumelage_bot.dialogue.hints import Hints, find_hints
 from jumelage_bot.dialogue.proposing import proposals
 from jumelage_bot.dialogue.rewriting import (
     about_everyone,
@@ -53,25 +54,26 @@ class Listener:
     def _in_context(self, text: str, state: DialogueState) -> Part:
         """Return how a question is read: as it stands, or as what was said before tells."""
         alone = self._read(text)
-        if alone.analysis.language:
+        if alone.analysis.language or not (state.question or state.proposal):
             return alone
+        hints = find_hints(alone.analysis, self.grammar)
         refused = None
-        for rewriting in rewritings(alone.analysis, alone.decision, state, self.grammar):
+        for rewriting in rewritings(hints, alone.decision, state, self.grammar):
             whole = self._read(rewriting)
-            if is_a_reply(whole.decision, alone.analysis, self.grammar):
-                return alone if self._is_of_another(alone, whole) else whole
+            if is_a_reply(whole.decision, hints, self.grammar):
+                return alone if _is_of_another(alone, whole, hints) else whole
             refused = refused or whole
-        if superlative := about_everyone(alone.analysis, state, self.grammar):
+        if superlative := about_everyone(hints, self.grammar):
             whole = self._read(superlative)
             if isinstance(whole.decision, Run) and whole.decision.query.select is Select.FIRST:
                 return whole
-        if points_back(alone.analysis, alone.decision, state, self.grammar):
-            return self._ours(refused or alone, alone, state)
+        if points_back(hints, alone.decision, state):
+            return self._ours(refused or alone, hints, state)
         return alone
 
-    def _ours(self, part: Part, alone: Part, state: DialogueState) -> Part:
+    def _ours(self, part: Part, hints: Hints, state: DialogueState) -> Part:
         """Return a question that is not understood, as one about what was spoken of before."""
-        elsewhere = named_elsewhere(alone.analysis, self.grammar)
+        elsewhere = named_elsewhere(hints, self.grammar)
         decision = part.decision
         if not isinstance(decision, Decline) or (decision.is_ours and not elsewhere):
             return part
@@ -79,12 +81,6 @@ class Listener:
         return self._decided(
             part, replace(decision, is_ours=True, subjects=subjects, foreign=elsewhere)
         )
-
-    def _is_of_another(self, alone: Part, whole: Part) -> bool:
-        """Return whether only one bears what is asked, and it is not what was spoken of before."""
-        is_alone = any(isinstance(o, StatedAlone) for o in alone.outcomes)
-        is_missing = all(isinstance(o, NotRecorded) for o in whole.outcomes)
-        return is_alone and is_missing and not is_linked(alone.analysis, self.grammar)
 
     def _read(self, text: str) -> Part:
         """Return how a question that stands alone is read, and what is found."""
@@ -96,3 +92,10 @@ class Listener:
 
     def _decided(self, part: Part, decision: Decision) -> Part:
         return replace(part, decision=decision, outcomes=evaluate(decision, self.records))
+
+
+def _is_of_another(alone: Part, whole: Part, hints: Hints) -> bool:
+    """Return whether only one bears what is asked, and it is not what was spoken of before."""
+    is_alone = any(isinstance(o, StatedAlone) for o in alone.outcomes)
+    is_missing = all(isinstance(o, NotRecorded) for o in whole.outcomes)
+    return is_alone and is_missing and not is_linked(hints)

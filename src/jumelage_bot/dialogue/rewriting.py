@@ -7,15 +7,15 @@ You Unpack That?", EMNLP 2019); here it is done by rules, and a rewriting is onl
 it is read under the same duty as what people write themselves.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from jumelage_bot.dialogue.hints import POINTING, Hints, find_hints
+from jumelage_bot.dialogue.hints import POINTING, Hints
 from jumelage_bot.dialogue.rewording import append, ask_again, put_in_place, with_dates
 from jumelage_bot.dialogue.selecting import selected
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Anaphor, Operator, Select
-from jumelage_bot.domain.reading import Analysis, Ask, Decision, Run
+from jumelage_bot.domain.reading import Ask, Decision, Run
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.phrases import operator_key
 
@@ -28,15 +28,12 @@ MAX_FOCUS = 3
 
 
 def rewritings(
-    analysis: Analysis, decision: Decision, state: DialogueState, grammar: Grammar
+    hints: Hints, decision: Decision, state: DialogueState, grammar: Grammar
 ) -> Iterator[str]:
     """Yield what a message may mean after what was said before, the likeliest first.
 
     None if it needs nothing: a question that names another subject never inherits one.
     """
-    if not (state.question or state.proposal) or not analysis.units:
-        return
-    hints = find_hints(analysis, grammar)
     if state.proposal and hints.has(Anaphor.YES) and not hints.names:
         yield state.proposal
     if not state.question or hints.says_nothing or _stands_alone(decision, hints):
@@ -47,7 +44,7 @@ def rewritings(
     if hints.is_bare:
         if chosen or hints.names:
             yield from put_in_place(hints, chosen, state, grammar)
-        elif analysis.dates:
+        elif hints.analysis.dates:
             yield with_dates(hints, state, grammar)
     elif chosen:
         yield append(hints, chosen, grammar)
@@ -65,53 +62,45 @@ def _completed(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator
     yield from _about_focus(hints, state, grammar)
 
 
-def about_everyone(analysis: Analysis, state: DialogueState, grammar: Grammar) -> str | None:
+def about_everyone(hints: Hints, grammar: Grammar) -> str | None:
     """Return a superlative that does not say of what, of all our partners ("la plus récente ?")."""
-    if not state.question:
-        return None
-    hints = find_hints(analysis, grammar)
     more_or_less = {operator_key(Operator.MORE), operator_key(Operator.LESS)}
-    compares = any(not u.keys.isdisjoint(more_or_less) for u in analysis.units)
+    compares = any(not u.keys.isdisjoint(more_or_less) for u in hints.analysis.units)
     return append(hints, (), grammar) if compares and not hints.names else None
 
 
-def is_a_reply(decision: Decision, analysis: Analysis, grammar: Grammar) -> bool:
+def is_a_reply(decision: Decision, hints: Hints, grammar: Grammar) -> bool:
     """Return whether the reading of a rewriting may be acted upon.
 
     To present a city is no answer to a message that asks something of it.
     """
     if not isinstance(decision, Run):
         return False
-    asked = {u.question for u in analysis.units if u.question}
-    is_open = asked.issubset(grammar.language.free_question_words)
-    return is_open or decision.query.select is not Select.DESCRIPTION
+    presents = decision.query.select is Select.DESCRIPTION
+    return not presents or _asks_anything(hints, grammar)
 
 
-def is_linked(analysis: Analysis, grammar: Grammar) -> bool:
+def is_linked(hints: Hints) -> bool:
     """Return whether a word ties a message to what was said before it: "son", a short "et …"."""
-    hints = find_hints(analysis, grammar)
-    is_short = sum(not (u.is_ignorable or u.is_aside) for u in analysis.units) <= MAX_SHORT
+    own = (u for u in hints.analysis.units if not (u.is_ignorable or u.is_aside))
+    is_short = sum(True for _ in own) <= MAX_SHORT
     return hints.has(*POINTING) or (is_short and hints.has(Anaphor.GO_ON))
 
 
-def named_elsewhere(analysis: Analysis, grammar: Grammar) -> str | None:
+def named_elsewhere(hints: Hints, grammar: Grammar) -> str | None:
     """Return the place that is not ours, if a message only names one ("et à Munich ?")."""
-    hints = find_hints(analysis, grammar)
     if not hints.is_bare or len(hints.names) != 1:
         return None
-    unit = analysis.units[hints.names[0]]
+    unit = hints.analysis.units[hints.names[0]]
     ours = unit.mention.entities if unit.mention else ()
     is_ours = any(grammar.knowledge.role(e) is not Role.CONTEXT for e in ours)
     return None if is_ours else unit.text
 
 
-def points_back(
-    analysis: Analysis, decision: Decision, state: DialogueState, grammar: Grammar
-) -> bool:
+def points_back(hints: Hints, decision: Decision, state: DialogueState) -> bool:
     """Return whether a message that is not answered hangs on what was spoken of before."""
     if not state.focus or isinstance(decision, Run):
         return False
-    hints = find_hints(analysis, grammar)
     if isinstance(decision, Ask):
         return hints.only_asks
     return hints.is_bare or (not hints.names and (hints.has(*POINTING) or hints.only_asks))
@@ -147,12 +136,6 @@ def _about_focus(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterat
     if len(state.focus) > MAX_FOCUS and not hints.has(Anaphor.SEVERAL, Anaphor.GO_ON):
         return
     yield append(hints, state.focus, grammar)
-    partners = partners_of(state.focus, grammar)
+    partners = grammar.knowledge.partners_of(state.focus)
     if partners and partners != state.focus:
         yield append(hints, partners, grammar)
-
-
-def partners_of(entities: Sequence[str], grammar: Grammar) -> tuple[str, ...]:
-    """Return the partners that entities are or belong to, once each."""
-    found = (grammar.knowledge.partner_of(e) for e in entities)
-    return tuple(dict.fromkeys(p for p in found if p))

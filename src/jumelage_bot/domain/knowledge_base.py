@@ -1,6 +1,6 @@
 """Everything the bot knows, and the ways to look it up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jumelage_bot.domain.knowledge import Entity, EntityType, Fact, Property, Role, Source
@@ -72,6 +72,11 @@ class KnowledgeBase:
         while current and self.role(current) != Role.PARTNER:
             current = self.entities[current].parent
         return current
+
+    def partners_of(self, entities: Iterable[str]) -> tuple[str, ...]:
+        """Return the partners that entities are or belong to, once each."""
+        found = (self.partner_of(e) for e in entities)
+        return tuple(dict.fromkeys(p for p in found if p))
 
     def holders(self, entity: str, property_id: str) -> tuple[str, ...]:
         """Return the entities that bear a property when it is asked of an entity.
