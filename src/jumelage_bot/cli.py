@@ -8,10 +8,10 @@ from pathlib import Path
 
 import click
 
-from jumelage_bot.adapters.memory import ConversationsInMemory
+from jumelage_bot.adapters.conversations import ConversationsInMemory
 from jumelage_bot.bootstrap import build_bot
-from jumelage_bot.channels.conversation import converse
-from jumelage_bot.channels.json_lines import Clock, answer_lines, to_json
+from jumelage_bot.channels.conversation import Clock, converse
+from jumelage_bot.channels.json_lines import answer_lines, to_json
 from jumelage_bot.channels.terminal import WELCOME, answers_of, printable, prompted, show
 from jumelage_bot.channels.trace import explain as explain_turn
 from jumelage_bot.domain.utterance import Utterance

@@ -11,7 +11,7 @@ import click
 
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.bot import Bot
-from jumelage_bot.channels.json_lines import Clock
+from jumelage_bot.channels.conversation import Clock
 from jumelage_bot.loading.problems import ContentError, Problem
 from jumelage_bot.settings import DATA_VARIABLE, Settings
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from jumelage_bot.adapters.memory import ConversationsInMemory
+from jumelage_bot.adapters.conversations import ConversationsInMemory
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.json_lines import EXPECTED, Reply, answer_lines, to_json
 from jumelage_bot.domain.answer import Answer, Citation, Status
@@ -159,3 +159,46 @@ def test_a_byte_order_mark_at_the_head_of_a_file_is_no_fault(bot: Bot) -> None:
     (reply,) = replies(bot, [b'\xef\xbb\xbf{"text": "merci"}'])
 
     assert reply == Reply(to_json(ask(bot, "merci")))
+
+
+def test_lines_of_one_conversation_follow_each_other(bot: Bot) -> None:
+    asked = [
+        ("le maire de Leonberg ?", "a"),
+        ("le site de Stafford ?", "b"),
+        ("et à Delémont ?", "a"),
+    ]
+    lines = [json.dumps({"text": text, "conversation": name}) for text, name in asked]
+
+    answers = [json.loads(reply.json) for reply in replies(bot, lines)]
+
+    assert answers[2]["entities"] == ["delemont"]
+    assert "Kohler" in answers[2]["text"]
+
+
+def test_half_an_hour_of_silence_ends_a_conversation(bot: Bot) -> None:
+    asked = [("le maire de Leonberg ?", "10:00:00"), ("et sa population ?", "10:31:00")]
+    lines = [
+        json.dumps({"text": text, "conversation": "a", "at": f"2026-11-23T{time}"})
+        for text, time in asked
+    ]
+
+    *_, last = (json.loads(reply.json) for reply in replies(bot, lines))
+
+    assert last["status"] == "clarify"
+
+
+def test_a_line_without_conversation_remembers_nothing(bot: Bot) -> None:
+    lines = [
+        json.dumps({"text": text}) for text in ("le maire de Leonberg ?", "et sa population ?")
+    ]
+
+    *_, last = (json.loads(reply.json) for reply in replies(bot, lines))
+
+    assert last["status"] == "clarify"
+
+
+def test_the_name_of_a_conversation_is_a_text(bot: Bot) -> None:
+    (reply,) = replies(bot, ['{"text": "bonjour", "conversation": 3}'])
+
+    assert reply.fault
+    assert "conversation" in reply.fault

@@ -10,7 +10,7 @@ from jumelage_bot.answering import french
 from jumelage_bot.answering.suggesting import suggest
 from jumelage_bot.answering.values import name_of
 from jumelage_bot.bot import Bot
-from jumelage_bot.channels.conversation import apologise, take_turn
+from jumelage_bot.channels.conversation import Clock, apologise, take_turn
 from jumelage_bot.channels.terminal import QUIT, RESTART, Line, Tone, lines_of, printable
 from jumelage_bot.channels.trace import explain
 from jumelage_bot.domain.answer import Citation, Turn
@@ -46,7 +46,7 @@ class Session:
     """A conversation in the terminal: with whom, and what was said last."""
 
     bot: Bot
-    clock: Callable[[], dt.datetime]
+    clock: Clock
     last: Turn | None = None
     state: DialogueState = NEW
     """What is remembered of it."""

@@ -3,12 +3,16 @@
 import datetime as dt
 import logging
 import traceback
+from collections.abc import Callable
 
 from jumelage_bot.answering.templates import compile_template
 from jumelage_bot.bot import Bot
 from jumelage_bot.domain.answer import Answer, Status, Turn
 from jumelage_bot.domain.dialogue import NEW, DialogueState
 from jumelage_bot.domain.utterance import Utterance
+
+Clock = Callable[[], dt.datetime]
+"""Tells when a message is asked, if it does not say so itself."""
 
 _log = logging.getLogger(__name__)
 

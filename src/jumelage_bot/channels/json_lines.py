@@ -2,12 +2,12 @@
 
 import datetime as dt
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from jumelage_bot.answering.templates import compile_template
 from jumelage_bot.bot import Bot
-from jumelage_bot.channels.conversation import converse
+from jumelage_bot.channels.conversation import Clock, converse
 from jumelage_bot.domain.answer import Answer, Status
 from jumelage_bot.domain.dialogue import NEW
 from jumelage_bot.ports import Conversations
@@ -40,10 +40,6 @@ def to_json(answer: Answer, error: str | None = None) -> str:
         "suggestions": list(answer.suggestions),
     }
     return json.dumps(fields if error is None else fields | {"error": error})
-
-
-Clock = Callable[[], dt.datetime]
-"""Tells when a message is asked, if it does not say so itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """Converse in a terminal: what is typed, what it leads to, in tones a terminal can show."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -11,6 +10,7 @@ from rich.text import Text
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.commands import GOODBYE, Session, take_step
 from jumelage_bot.channels.completion import known_phrases
+from jumelage_bot.channels.conversation import Clock
 from jumelage_bot.channels.history import open_history
 from jumelage_bot.channels.prompt import open_prompt
 from jumelage_bot.channels.terminal import Line, Tone
@@ -31,7 +31,7 @@ def loading() -> AbstractContextManager[object]:
     return Console(stderr=True).status("Chargement…")
 
 
-def run_repl(bot: Bot, clock: Callable[[], dt.datetime], history_file: Path | None) -> None:
+def run_repl(bot: Bot, clock: Clock, history_file: Path | None) -> None:
     """Converse until the person leaves."""
     console = Console(highlight=False)
     history, fault = open_history(history_file)

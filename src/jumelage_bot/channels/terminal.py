@@ -1,12 +1,11 @@
 """The terminal: one answer, or a conversation line after line."""
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from jumelage_bot.bot import Bot
-from jumelage_bot.channels.conversation import converse
+from jumelage_bot.channels.conversation import Clock, converse
 from jumelage_bot.domain.answer import Answer
 from jumelage_bot.domain.dialogue import NEW
 
@@ -59,9 +58,7 @@ def printable(text: str) -> str:
     return " ".join("".join(c if c.isprintable() or c.isspace() else "" for c in text).split())
 
 
-def answers_of(
-    bot: Bot, lines: Iterable[str], clock: Callable[[], dt.datetime]
-) -> Iterator[Answer]:
+def answers_of(bot: Bot, lines: Iterable[str], clock: Clock) -> Iterator[Answer]:
     """Yield the answer to each line that is not blank, until the end or `/quitter`."""
     state = NEW
     for line in lines:

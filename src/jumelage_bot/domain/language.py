@@ -124,7 +124,7 @@ class Tuning:
     min_score: float
     """Below it, a candidate is not considered (0 to 100)."""
     min_smalltalk_score: float
-    """The same for small talk, compared letter by letter."""
+    """The same for what only its words tell: small talk, our source."""
     max_smalltalk_rest: int
     """How many words of its own a message may hold beside a greeting or thanks."""
 

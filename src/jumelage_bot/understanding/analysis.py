@@ -15,7 +15,7 @@ from jumelage_bot.understanding.rereading import reread
 from jumelage_bot.understanding.spelling import correct_words, named_words
 
 MAX_WEIGHED = 100
-"""Words beyond which misspelt ones are not corrected: twice as many as in real questions."""
+"""Words beyond which a message is neither corrected nor weighed: twice those of real questions."""
 
 
 def analyse(text: str, grammar: Grammar) -> Analysis:

@@ -7,6 +7,7 @@ from itertools import combinations, pairwise
 from jumelage_bot.domain.knowledge import MEASURED, Property
 from jumelage_bot.domain.language import Slot
 from jumelage_bot.domain.reading import Analysis, Fill
+from jumelage_bot.understanding.analysis import MAX_WEIGHED
 from jumelage_bot.understanding.claim_fills import claim_fills, with_premises
 from jumelage_bot.understanding.comparative_fills import (
     dated_fills,
@@ -36,8 +37,6 @@ from jumelage_bot.understanding.subjects import (
 PAIR = 2
 MAX_PROPERTIES = 4
 """Properties asked at once, at most."""
-MAX_WEIGHED = 100
-"""Words beyond which what a message says is not weighed: twice as many as in real questions."""
 MAX_EVIDENCE = 8
 """Beyond so many properties evoked, a message is not a list of questions."""
 

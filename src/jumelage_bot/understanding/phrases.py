@@ -107,6 +107,11 @@ def operator_key(operator: str) -> str:
     return f"<{operator}"
 
 
+def is_operator_key(key: str) -> bool:
+    """Return whether a key is that of an operator."""
+    return key.startswith("<")
+
+
 def phrase_key(phrase: str) -> str:
     """Return the key of the very form of a phrase, number and gender included."""
     return "".join(words(phrase))

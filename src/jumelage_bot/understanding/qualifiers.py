@@ -7,6 +7,7 @@ from jumelage_bot.domain.reading import Unit
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.numbers import value_of
+from jumelage_bot.understanding.phrases import is_operator_key
 
 
 def set_qualifiers_aside(units: Sequence[Unit], grammar: Grammar) -> tuple[Unit, ...]:
@@ -19,7 +20,7 @@ def set_qualifiers_aside(units: Sequence[Unit], grammar: Grammar) -> tuple[Unit,
         for number, unit in enumerate(units)
         if value_of(unit, grammar) is not None
         for index in _before(number, units, grammar.qualifiers)
-        if not any(key.startswith("<") for key in units[index].keys)
+        if not any(map(is_operator_key, units[index].keys))
     }
     return tuple(
         replace(unit, keys=frozenset({unit.text.lower()}), question=None, is_ignorable=True)
