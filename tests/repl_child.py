@@ -1,6 +1,7 @@
 """A conversation run as a process on its own terminal; its argument says with which bot."""
 
 import os
+import signal
 import sys
 import time
 
@@ -25,6 +26,8 @@ class SlowParser(FakeParser):
 
 def run(kind: str) -> None:
     """Converse with the real command, with a bot that is built at once, or with a slow one."""
+    # Tests that run in the background have their children ignore Ctrl-C; a terminal does not.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     # What a session leader opens becomes its terminal: Ctrl-C is then a signal.
     os.open(os.ttyname(sys.stdin.fileno()), os.O_RDWR)
     if kind == "command":
