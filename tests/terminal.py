@@ -17,8 +17,6 @@ from pathlib import Path
 ROWS, COLUMNS = 40, 100
 PATIENCE = 60
 """Seconds: the model is loaded on a machine that does other things."""
-PAUSE = 10
-"""Seconds after which a person presses a key again."""
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]|\x1b[()=>][0-9A-Z]?")
 
 
@@ -42,16 +40,6 @@ class Terminal:
             assert time.monotonic() < end, f"no {text!r} in {self.shown[self._seen :]!r}"
             assert self._read(), f"ended without {text!r}: {self.shown[self._seen :]!r}"
         self._seen = found + len(text)
-
-    def press_until(self, keys: str, text: str) -> None:
-        """Press keys until a text is shown; on a busy machine, a first press may come too early."""
-        end = time.monotonic() + PATIENCE
-        while text not in self.shown[self._seen :] and time.monotonic() < end:
-            self.type(keys)
-            pause = time.monotonic() + PAUSE
-            while text not in self.shown[self._seen :] and time.monotonic() < pause:
-                assert self._read(), f"ended without {text!r}: {self.shown[self._seen :]!r}"
-        self.expect(text)
 
     def wait(self) -> int:
         """Return the exit code of the process, once all that it shows is read."""
