@@ -56,7 +56,7 @@ def without(bot: Bot, wording: Wording) -> Bot:
     partners = {t.id for t in grammar.knowledge.types.values() if t.role is Role.PARTNER}
     words = {word for word, types in grammar.type_words.items() if types & partners}
     examples = compile_examples(language, grammar.vocabulary, words)
-    smalltalk = tuple(compile_smalltalk(language, grammar.vocabulary))
+    smalltalk = compile_smalltalk(language, grammar.vocabulary)
     return Bot(
         replace(grammar, language=language, examples=by_slots(examples), smalltalk=smalltalk)
     )

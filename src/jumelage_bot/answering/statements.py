@@ -1,5 +1,7 @@
 """Say one fact in one sentence."""
 
+from collections.abc import Iterable
+
 from jumelage_bot.answering import french
 from jumelage_bot.answering.french import Name
 from jumelage_bot.answering.templates import compile_template, render
@@ -31,7 +33,7 @@ def state(fact: Fact, knowledge: KnowledgeBase) -> str:
         "quand": "",
         "depuis": "",
         "date_de": "",
-        "faits": _facts_beside(fact.subject, knowledge),
+        "faits": _Facts((fact.subject,), knowledge),
     }
     if isinstance(first, Moment):
         context |= {"quand": french.when(first), "depuis": french.since(first)}
@@ -55,7 +57,7 @@ def state_gathered(gathered: Gathered, knowledge: KnowledgeBase) -> str:
         "quand": "",
         "depuis": "",
         "date_de": "",
-        "faits": _facts_beside(gathered.subject, knowledge),
+        "faits": _Facts((gathered.subject,), knowledge),
     }
     return render(compile_template(knowledge.properties[gathered.property].statement), context)
 
@@ -74,9 +76,7 @@ def ask(property_id: str, subject: str, knowledge: KnowledgeBase) -> str:
 
 def item(entity: str, knowledge: KnowledgeBase) -> str:
     """Return an entity as it reads in a list, with what its type shows beside the name."""
-    facts = _facts_beside(entity, knowledge)
-    for child in knowledge.children(entity):
-        facts.update(_facts_beside(child, knowledge))
+    facts = _Facts((*reversed(knowledge.children(entity)), entity), knowledge)
     template = compile_template(knowledge.types[knowledge.entities[entity].type].item)
     return template.render(sujet=name_of(knowledge.entities[entity]), faits=facts).strip()
 
@@ -90,18 +90,19 @@ def names(entity: str, knowledge: KnowledgeBase) -> dict[str, Name]:
 
 
 class _Facts(dict[str, str]):
-    """Written facts; one that is not recorded reads as nothing, so that `{% if %}` works."""
+    """Property -> value, written, of the first of some entities that has it; written when used.
+
+    What is not recorded reads as nothing, so that `{% if %}` works. Names come without
+    article: they stand in brackets or in apposition.
+    """
+
+    def __init__(self, entities: Iterable[str], knowledge: KnowledgeBase) -> None:
+        super().__init__()
+        self._entities = tuple(entities)
+        self._knowledge = knowledge
 
     def __missing__(self, property_id: str) -> str:
-        return ""
-
-
-def _facts_beside(entity: str, knowledge: KnowledgeBase) -> _Facts:
-    """Return property -> value, written, of everything known of an entity.
-
-    Names come without article: they stand in brackets or in apposition.
-    """
-    return _Facts(
-        (f.property, french.join(write_values(f, knowledge, bare=True)))
-        for f in knowledge.about(entity)
-    )
+        found = (self._knowledge.fact(entity, property_id) for entity in self._entities)
+        fact = next((f for f in found if f), None)
+        written = write_values(fact, self._knowledge, bare=True) if fact else []
+        return self.setdefault(property_id, french.join(written))

@@ -18,7 +18,7 @@ from jumelage_bot.understanding.phrases import (
     phrase_key,
 )
 from jumelage_bot.understanding.signs import Requirements, Signs, compile_signs
-from jumelage_bot.understanding.talk import TalkExample, compile_smalltalk
+from jumelage_bot.understanding.talk import TalkBook, compile_smalltalk
 from jumelage_bot.understanding.vocabulary import Vocabulary
 from jumelage_bot.understanding.wordbook import Wordbook, compile_wordbook
 
@@ -45,7 +45,7 @@ class Grammar:
     """The question words that are nouns, folded: "date" asks nothing in "date de 1999"."""
     examples: Mapping[frozenset[Slot], tuple[Example, ...]]
     """Those of the intents that look something up, by what they leave open."""
-    smalltalk: tuple[TalkExample, ...]
+    smalltalk: TalkBook
     type_words: Mapping[str, frozenset[str]]
     """Word -> the types it designates, one or many."""
     plural_words: frozenset[str]
@@ -84,7 +84,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         calendar_words={c: frozenset(_all_words(language.calendar[c])) for c in Calendar},
         nominal_questions=frozenset(map(phrase_key, language.nominal_question_words)),
         examples=by_slots(compile_examples(language, vocabulary, partner_words)),
-        smalltalk=tuple(compile_smalltalk(language, vocabulary)),
+        smalltalk=compile_smalltalk(language, vocabulary),
         type_words=type_words,
         plural_words=frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
         small_words=_small_words(language),

@@ -1,17 +1,18 @@
 """Recognise a greeting, thanks or a question about the bot itself."""
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from jumelage_bot.domain.language import Slot
 from jumelage_bot.domain.reading import Analysis, Candidate, Fill, Unit
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
-from jumelage_bot.understanding.talk import TalkExample, weight
+from jumelage_bot.understanding.talk import TalkBook, TalkExample, weight
 
 NO_SLOT = frozenset[Slot]()
+NOWHERE = frozenset[int]()
 EXACT = 100
 MAX_CLAUSES = 12
 """A message of more is no small talk in one of them."""
@@ -50,9 +51,7 @@ def rank_smalltalk(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...
     found = []
     least = grammar.language.tuning.min_smalltalk_score
     for place, stretch in enumerate(_stretches(analysis, grammar)):
-        is_all_talk = _is_all_talk(stretch, grammar)
-        for example in grammar.smalltalk:
-            score = _score(stretch, example, least, is_all_talk=is_all_talk)
+        for example, score in _scores(stretch, grammar.smalltalk, least):
             if score >= least:
                 is_whole = place == 0 and score >= EXACT
                 where = stretch.text.rfind(example.folded)
@@ -64,34 +63,43 @@ def rank_smalltalk(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...
     return tuple(candidate for _, candidate in ordered)
 
 
-def _is_all_talk(stretch: _Stretch, grammar: Grammar) -> bool:
-    """Return whether a stretch is made of whole examples and words that ask nothing."""
-    within = (e.folded_words for e in grammar.smalltalk if e.folded_words <= stretch.words)
-    talk = {word for meant in within for word in meant}
-    return all(u.is_ignorable or talk.issuperset(words(u.text)) for u in stretch.units)
-
-
-def _score(stretch: _Stretch, example: TalkExample, least: float, *, is_all_talk: bool) -> float:
-    """Return how near a stretch is to an example, by its words or by its letters.
+def _scores(
+    stretch: _Stretch, book: TalkBook, least: float
+) -> Iterator[tuple[TalkExample, float]]:
+    """Yield the examples that share words or letters with a stretch, with how near they are.
 
     Letters tell a slip, where each word is near one that is meant: alone they would take
     "vous êtes où" for "vous êtes qui".
     """
-    if stretch.text == example.folded:
-        return EXACT
-    is_within = is_all_talk and example.folded_words <= stretch.words
-    by_letters = fuzz.ratio(stretch.text, example.folded, score_cutoff=least)
-    if by_letters and not _are_slips(stretch.words - example.folded_words, example.folded_words):
-        by_letters = 0
-    by_words = min(COMPLETE, 100 * _likeness(stretch, example))
-    return max(by_words, by_letters, WITHIN if is_within else 0)
+    near = process.extract(
+        stretch.text, book.texts, scorer=fuzz.ratio, score_cutoff=least, limit=None
+    )
+    by_letters = {place: score for _, score, place in near}
+    sharing = NOWHERE.union(*(book.places.get(k, NOWHERE) for k in stretch.keys | stretch.words))
+    within = {place for place in sharing if book.examples[place].folded_words <= stretch.words}
+    is_all_talk = _is_all_talk(stretch, [book.examples[place] for place in within])
+    for place in sorted(sharing.union(by_letters)):
+        example = book.examples[place]
+        yield example, max(
+            EXACT if stretch.text == example.folded else 0,
+            min(COMPLETE, 100 * _likeness(stretch, example)),
+            by_letters[place] if place in by_letters and _is_slip(stretch, example) else 0,
+            WITHIN if is_all_talk and place in within else 0,
+        )
 
 
-def _are_slips(strange: AbstractSet[str], meant: AbstractSet[str]) -> bool:
-    """Return whether each word that is not meant may be one that is, with a slip."""
+def _is_all_talk(stretch: _Stretch, within: Iterable[TalkExample]) -> bool:
+    """Return whether a stretch is made of whole examples and words that ask nothing."""
+    talk = {word for example in within for word in example.folded_words}
+    return all(u.is_ignorable or talk.issuperset(words(u.text)) for u in stretch.units)
+
+
+def _is_slip(stretch: _Stretch, example: TalkExample) -> bool:
+    """Return whether each word that is not of an example may be one that is, with a slip."""
     return all(
-        len(word) >= MIN_SLIPPED and any(fuzz.ratio(word, other) >= NEAR for other in meant)
-        for word in strange
+        len(word) >= MIN_SLIPPED
+        and any(fuzz.ratio(word, meant) >= NEAR for meant in example.folded_words)
+        for word in stretch.words - example.folded_words
     )
 
 
@@ -126,8 +134,7 @@ def _stretches(analysis: Analysis, grammar: Grammar) -> list[_Stretch]:
     if not 1 < len(clauses) <= MAX_CLAUSES:
         return stretches
     alone = [_stretch(tuple(own), (), analysis, grammar) for own in clauses.values()]
-    talk = {example.folded for example in grammar.smalltalk}
-    said = [u for s in alone if s.text not in talk for u in s.units]
+    said = [u for s in alone if s.text not in grammar.smalltalk.texts for u in s.units]
     for stretch in alone:
         clause = stretch.units[0].clause
         others = [u for u in said if u.clause != clause]

@@ -1,6 +1,6 @@
 """Reduce the examples of small talk to their words, each with what it counts for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from jumelage_bot.domain.language import Intent, Language, Select
@@ -26,8 +26,29 @@ class TalkExample:
     """All that satisfies one of them."""
 
 
-def compile_smalltalk(language: Language, vocabulary: Vocabulary) -> Iterator[TalkExample]:
-    """Yield the examples of the intents that look nothing up."""
+@dataclass(frozen=True, slots=True)
+class TalkBook:
+    """All examples of small talk, found by their words."""
+
+    examples: tuple[TalkExample, ...]
+    texts: tuple[str, ...]
+    """Their folded texts, in the same order."""
+    places: Mapping[str, frozenset[int]]
+    """Word or key -> the places of the examples that hold it."""
+
+
+def compile_smalltalk(language: Language, vocabulary: Vocabulary) -> TalkBook:
+    """Return the examples of the intents that look nothing up."""
+    examples = tuple(_compile(language, vocabulary))
+    places: dict[str, set[int]] = {}
+    for place, example in enumerate(examples):
+        for key in example.keys | example.folded_words:
+            places.setdefault(key, set()).add(place)
+    found = {key: frozenset(own) for key, own in places.items()}
+    return TalkBook(examples, tuple(e.folded for e in examples), found)
+
+
+def _compile(language: Language, vocabulary: Vocabulary) -> Iterator[TalkExample]:
     for intent in language.intents.values():
         if intent.select is Select.NOTHING:
             for text in intent.examples:
