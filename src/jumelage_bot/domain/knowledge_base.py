@@ -27,9 +27,14 @@ class KnowledgeBase:
     _about: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _children: dict[str, list[str]] = field(default_factory=dict, repr=False)
     _mentioning: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
+    _of_type: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _with_role: dict[Role, list[str]] = field(default_factory=dict, repr=False)
 
     def __post_init__(self) -> None:
         for entity in self.entities.values():
+            role = self.types[entity.type].role
+            self._of_type.setdefault(entity.type, []).append(entity.id)
+            self._with_role.setdefault(role, []).append(entity.id)
             if entity.parent:
                 self._children.setdefault(entity.parent, []).append(entity.id)
         for fact in self.facts.values():
@@ -51,11 +56,11 @@ class KnowledgeBase:
 
     def of_type(self, type_id: str) -> tuple[str, ...]:
         """Return the ids of the entities of a type, in the order of the files."""
-        return tuple(e.id for e in self.entities.values() if e.type == type_id)
+        return tuple(self._of_type.get(type_id, ()))
 
     def with_role(self, role: Role) -> tuple[str, ...]:
         """Return the ids of the entities whose type has a role."""
-        return tuple(e.id for e in self.entities.values() if self.types[e.type].role == role)
+        return tuple(self._with_role.get(role, ()))
 
     def children(self, entity: str, type_id: str | None = None) -> tuple[str, ...]:
         """Return what belongs to an entity, of one type or of all."""

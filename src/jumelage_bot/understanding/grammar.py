@@ -48,6 +48,8 @@ class Grammar:
     smalltalk: TalkBook
     type_words: Mapping[str, frozenset[str]]
     """Word -> the types it designates, one or many."""
+    words_of_type: Mapping[str, frozenset[str]]
+    """Type -> the words that designate it."""
     plural_words: frozenset[str]
     """Words that extend a question to all entities of a type."""
     small_words: frozenset[str]
@@ -86,6 +88,10 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         examples=by_slots(compile_examples(language, vocabulary, partner_words)),
         smalltalk=compile_smalltalk(language, vocabulary),
         type_words=type_words,
+        words_of_type={
+            kind: frozenset(word for word, types in type_words.items() if kind in types)
+            for kind in knowledge.types
+        },
         plural_words=frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
         small_words=_small_words(language),
         number_words=frozenset(language.numbers),

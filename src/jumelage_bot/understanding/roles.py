@@ -33,7 +33,7 @@ def explain_units(analysis: Analysis, scene: Scene, grammar: Grammar) -> frozens
     around = frozenset(s for e in family for s in grammar.knowledge.surroundings(e))
     figures = _figures(family, scene, grammar.knowledge)
     types = _types(scene, grammar.knowledge)
-    words = frozenset(word for word, named in grammar.type_words.items() if named & types)
+    words = frozenset[str]().union(*(grammar.words_of_type.get(t, ()) for t in types))
     return frozenset(
         index
         for index, unit in enumerate(analysis.units)

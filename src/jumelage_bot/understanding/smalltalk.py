@@ -1,6 +1,6 @@
 """Recognise a greeting, thanks or a question about the bot itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
@@ -12,7 +12,6 @@ from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.talk import TalkBook, TalkExample, weight
 
 NO_SLOT = frozenset[Slot]()
-NOWHERE = frozenset[int]()
 EXACT = 100
 MAX_CLAUSES = 12
 """A message of more is no small talk in one of them."""
@@ -75,23 +74,37 @@ def _scores(
         stretch.text, book.texts, scorer=fuzz.ratio, score_cutoff=least, limit=None
     )
     by_letters = {place: score for _, score, place in near}
-    sharing = NOWHERE.union(*(book.places.get(k, NOWHERE) for k in stretch.keys | stretch.words))
-    within = {place for place in sharing if book.examples[place].folded_words <= stretch.words}
-    is_all_talk = _is_all_talk(stretch, [book.examples[place] for place in within])
-    for place in sorted(sharing.union(by_letters)):
+    within = frozenset(_within(stretch, book))
+    for place in sorted(within.union(_sharing(stretch, book), by_letters)):
         example = book.examples[place]
         yield example, max(
             EXACT if stretch.text == example.folded else 0,
             min(COMPLETE, 100 * _likeness(stretch, example)),
             by_letters[place] if place in by_letters and _is_slip(stretch, example) else 0,
-            WITHIN if is_all_talk and place in within else 0,
+            WITHIN if place in within else 0,
         )
 
 
-def _is_all_talk(stretch: _Stretch, within: Iterable[TalkExample]) -> bool:
-    """Return whether a stretch is made of whole examples and words that ask nothing."""
-    talk = {word for example in within for word in example.folded_words}
-    return all(u.is_ignorable or talk.issuperset(words(u.text)) for u in stretch.units)
+def _sharing(stretch: _Stretch, book: TalkBook) -> frozenset[int]:
+    """Return the places of the examples that share each word of a stretch that counts."""
+    counting = [u.keys for u, own in zip(stretch.units, stretch.weights, strict=True) if own == 1]
+    if not counting:
+        return book.with_one_of(stretch.keys)
+    first, *others = map(book.with_one_of, counting)
+    return first.intersection(*others)
+
+
+def _within(stretch: _Stretch, book: TalkBook) -> Iterator[int]:
+    """Yield the places of the examples that, whole, make up a stretch that asks nothing else."""
+    asking = {w for u in stretch.units if not u.is_ignorable for w in words(u.text)}
+    if asking <= book.places.keys():
+        found = [
+            place
+            for place in book.with_one_of(stretch.words)
+            if book.examples[place].folded_words <= stretch.words
+        ]
+        if asking <= {word for place in found for word in book.examples[place].folded_words}:
+            yield from found
 
 
 def _is_slip(stretch: _Stretch, example: TalkExample) -> bool:

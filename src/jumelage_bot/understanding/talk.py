@@ -1,6 +1,6 @@
 """Reduce the examples of small talk to their words, each with what it counts for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from jumelage_bot.domain.language import Intent, Language, Select
@@ -8,6 +8,7 @@ from jumelage_bot.domain.reading import Unit
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.vocabulary import Requirement, Vocabulary
 
+NOWHERE = frozenset[int]()
 SMALL = 0.2
 """What a word that asks nothing by itself counts for, beside one that says something."""
 
@@ -35,6 +36,10 @@ class TalkBook:
     """Their folded texts, in the same order."""
     places: Mapping[str, frozenset[int]]
     """Word or key -> the places of the examples that hold it."""
+
+    def with_one_of(self, keys: Iterable[str]) -> frozenset[int]:
+        """Return the places of the examples that hold one of some words or keys."""
+        return NOWHERE.union(*(self.places.get(key, NOWHERE) for key in keys))
 
 
 def compile_smalltalk(language: Language, vocabulary: Vocabulary) -> TalkBook:
