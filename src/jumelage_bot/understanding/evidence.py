@@ -8,6 +8,10 @@ from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.vocabulary import Requirement
 
+VERBS = frozenset({"AUX", "VERB"})
+"""Universal parts of speech."""
+CLAUSE_PAIR = 2
+
 
 @dataclass(frozen=True, slots=True)
 class PropertyEvidence:
@@ -50,9 +54,25 @@ def _matched_cues(analysis: Analysis, grammar: Grammar) -> dict[str, list[frozen
         for cue in near.get(property_id, ()):
             if not any(map(present.isdisjoint, cue)):
                 units = match_all(cue, analysis.units)
-                if units is not None:
+                if units is not None and _belong_together(units, analysis):
                     found.setdefault(property_id, []).append(units)
     return found
+
+
+def _belong_together(units: frozenset[int], analysis: Analysis) -> bool:
+    """Return whether a cue is said in one clause, or in one with what is set off from it.
+
+    "Le maire, il change ?" is about one thing; "maire, date du jumelage" names two.
+    """
+    clauses = {analysis.units[i].clause for i in units}
+    is_set_off = len(clauses) == CLAUSE_PAIR and max(clauses) - min(clauses) == 1
+    return len(clauses) == 1 or (is_set_off and sum(_has_verb(c, analysis) for c in clauses) == 1)
+
+
+def _has_verb(clause: int, analysis: Analysis) -> bool:
+    tokens = analysis.parse.tokens
+    own = (u for u in analysis.units if u.clause == clause and not u.mention)
+    return any(not VERBS.isdisjoint(t.pos for t in tokens[u.start : u.end]) for u in own)
 
 
 def match_all(

@@ -101,13 +101,13 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
             notion: tuple(vocabulary.requirements(name) for name in _names(notion, knowledge))
             for notion in knowledge.with_role(Role.NOTION)
         },
-        beside={
-            kind.id: frozenset(
-                key for word in kind.beside for r in vocabulary.requirements(word) for key in r
-            )
-            for kind in knowledge.types.values()
-        },
+        beside={kind.id: _keys(kind.beside, vocabulary) for kind in knowledge.types.values()},
     )
+
+
+def _keys(phrases: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the keys of all words of some phrases."""
+    return frozenset(k for phrase in phrases for r in vocabulary.requirements(phrase) for k in r)
 
 
 def _small_words(language: Language) -> frozenset[str]:
