@@ -9,8 +9,10 @@ from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.phrases import phrase_key
 
-AUXILIARY, VERB = "AUX", "VERB"
+AUXILIARY, VERB, CONJUNCTION = "AUX", "VERB", "SCONJ"
 """Universal parts of speech."""
+OPENING = ",.!?:;\n"
+"""The marks after which a clause opens."""
 
 
 def is_closed(
@@ -22,14 +24,23 @@ def is_closed(
     """Return whether the clauses of some units ask no question word, and assert something.
 
     A verb asserts, unless it opens the clause as an order does; so does a question mark.
-    A word that is part of a value asks nothing ("l'année 1977").
+    A word that is part of a value asks nothing ("l'année 1977"). What the rest of the sentence
+    asks is no claim either: "c'est où, Stafford ? en Angleterre ?".
     """
     units = tuple(asking)
     clauses = {analysis.units[i].clause for i in units}
-    if _has_question(clauses, analysis, grammar, values):
+    others = analysis.in_question - clauses - _subordinate(analysis)
+    if _has_question(clauses | others, analysis, grammar, values):
         return False
     is_asked = bool(analysis.asked and clauses & analysis.in_question)
     return is_asked or _offers(units, analysis) or _says(clauses, analysis)
+
+
+def _subordinate(analysis: Analysis) -> frozenset[int]:
+    """Return the first clause, if it only says when ("Quand le mur est tombé, étions-nous …")."""
+    first = analysis.units[0]
+    opens_one = analysis.parse.tokens[first.start].pos == CONJUNCTION
+    return frozenset({first.clause}) if first.question and opens_one else frozenset()
 
 
 def _offers(asking: tuple[int, ...], analysis: Analysis) -> bool:
@@ -41,7 +52,7 @@ def _has_question(
     clauses: set[int], analysis: Analysis, grammar: Grammar, values: frozenset[int]
 ) -> bool:
     return any(
-        _asks(unit, grammar)
+        _asks(index, analysis, grammar)
         for index, unit in enumerate(analysis.units)
         if unit.clause in clauses and index not in values
     )
@@ -82,11 +93,20 @@ def says_there_is(asking: Iterable[int], analysis: Analysis) -> bool:
     return any(u.clause in clauses and has_operator(u, Operator.HAS) for u in analysis.units)
 
 
-def _asks(unit: Unit, grammar: Grammar) -> bool:
+def _asks(index: int, analysis: Analysis, grammar: Grammar) -> bool:
+    unit = analysis.units[index]
     if unit.question is None or unit.is_aside or unit.is_ignorable:
         return False
-    is_noun = phrase_key(unit.text) in grammar.nominal_questions
-    return not is_noun and unit.question not in grammar.language.closed_question_words
+    if unit.question in grammar.language.closed_question_words:
+        # "Que fait Belfort ?" asks; "plus grande que Leonberg ?" does not.
+        return unit.question in grammar.language.free_question_words and _opens(index, analysis)
+    return phrase_key(unit.text) not in grammar.nominal_questions
+
+
+def _opens(index: int, analysis: Analysis) -> bool:
+    """Return whether nothing, or a mark, stands before a unit."""
+    before = analysis.parse.text[: analysis.parse.tokens[analysis.units[index].start].start]
+    return not before.strip() or before.rstrip()[-1] in OPENING
 
 
 def _asserts(index: int, analysis: Analysis) -> bool:

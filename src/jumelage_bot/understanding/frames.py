@@ -19,8 +19,8 @@ def set_frames_aside(
     """Return the units, those that a frame sets aside marked so.
 
     A frame has one free end: it counts at an edge of its clause. What is set aside may
-    not ask anything itself, nor be all that the clause says, nor trail a message without
-    a name (it might be all that it is about); mentions and years stay.
+    not ask anything itself ("c'est pour qui ?"), nor be all that the clause says, nor trail
+    a message without a name (it might be all that it is about); mentions and years stay.
     """
     aside: set[int] = set()
     for start, end in _found(units, tokens, before):
@@ -31,7 +31,7 @@ def set_frames_aside(
     for start, _ in _found(units, tokens, after):
         tail = [i for i in range(start, len(units)) if units[i].clause == units[start].clause]
         is_about_something = any(u.mention for i, u in enumerate(units) if i not in tail)
-        if is_about_something and not any(units[i].mention for i in tail):
+        if is_about_something and not any(units[i].mention or units[i].question for i in tail):
             aside.update(tail)
     return tuple(
         replace(unit, is_aside=index in aside and not _stays(unit))
