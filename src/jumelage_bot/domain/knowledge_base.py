@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from jumelage_bot.domain.knowledge import Entity, EntityType, Fact, Property, Role, Source
+from jumelage_bot.domain.knowledge import Entity, EntityType, Fact, Kind, Property, Role, Source
 from jumelage_bot.domain.values import Exactness
 
 
@@ -107,6 +107,17 @@ class KnowledgeBase:
             subjects = (self.entities[f.subject] for f in self.mentioning(entity))
             return tuple(dict.fromkeys(s.id for s in subjects if s.type == wanted.type))
         return ()
+
+    def tells(self, entity: str, property_id: str) -> bool:
+        """Return whether something is recorded of a property when it is asked of an entity."""
+        asked = self.properties[property_id]
+        recorded = asked.derived_from or (property_id,)
+        return any(
+            bool(self.children(holder, asked.target))
+            if asked.kind is Kind.CHILDREN
+            else all(self.fact(holder, each) for each in recorded)
+            for holder in self.holders(entity, property_id)
+        )
 
     def within(self, area: str) -> tuple[str, ...]:
         """Return the partners that lie in an area, through the areas inside it."""

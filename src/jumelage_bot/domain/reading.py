@@ -165,6 +165,8 @@ class Fill:
     """These and all others that have a role beside them."""
     is_direct: bool = True
     """Whether the property belongs to the very type of the subject."""
+    is_told: bool = True
+    """Whether the source tells what a single word asks ("faire" evokes many a property)."""
 
 
 @dataclass(frozen=True, slots=True)

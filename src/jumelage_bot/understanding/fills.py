@@ -124,6 +124,8 @@ def _property_fill(
         essential=essential,
         explained=essential | explained,
         is_direct=len(own) == len(properties),
+        is_told=len(cues) > 1
+        or any(grammar.knowledge.tells(e, p.id) for e in option.entities for p in properties),
     )
 
 

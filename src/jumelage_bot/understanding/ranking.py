@@ -32,7 +32,7 @@ def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=_rank, reverse=True))
 
 
-def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool, int]:
+def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool, int, bool]:
     fill = candidate.fill
     return (
         -len(candidate.leftover),
@@ -43,6 +43,7 @@ def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool,
         any(isinstance(c.said, Text) or c.said is None for c in fill.conditions),
         fill.is_direct,
         len(fill.essential),
+        fill.is_told,
     )
 
 
