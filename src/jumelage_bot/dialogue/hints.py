@@ -15,6 +15,21 @@ from jumelage_bot.understanding.phrases import operator_key
 POINTING = (Anaphor.SAME, Anaphor.SEVERAL, Anaphor.OTHER, Anaphor.OTHERS, Anaphor.ALL)
 """What stands for something that was named."""
 
+BOUNDING = frozenset(
+    operator_key(operator)
+    for operator in (
+        Operator.BEFORE,
+        Operator.AFTER,
+        Operator.FROM,
+        Operator.BETWEEN,
+        Operator.ABOVE,
+        Operator.BELOW,
+        Operator.MORE,
+        Operator.LESS,
+    )
+)
+"""The words that make a bound of the date or the number after them."""
+
 MAX_PLACE = 20
 """Higher numbers are no places in a list."""
 
@@ -33,6 +48,8 @@ class Hints:
     """What names something, the home city aside."""
     places: tuple[int, ...]
     """The numbers of those meant in a list ("la deuxième"), from 1."""
+    limits: frozenset[int]
+    """What limits a choice: "après 1990", "moins de 20 000"."""
     is_bare: bool
     """Whether the message only names something, and says nothing of it."""
     says_nothing: bool
@@ -50,20 +67,23 @@ def find_hints(analysis: Analysis, grammar: Grammar) -> Hints:
     found = {kind: list(_found(analysis, grammar.language.anaphora[kind])) for kind in Anaphor}
     anaphora = {kind: frozenset[int]().union(*spans) for kind, spans in found.items()}
     pointing = frozenset[int]().union(*anaphora.values())
+    limits = find_limits(analysis)
     named = tuple(i for i, u in enumerate(analysis.units) if _is_name(u, grammar))
     numbered = {
         i: n
         for i, u in enumerate(analysis.units)
-        if (n := _place(u, grammar)) and not _is_compared(analysis.units[i + 1 : i + 2])
+        if (n := _place(u, grammar))
+        and i not in limits
+        and not _is_compared(analysis.units[i + 1 : i + 2])
     }
     own = [
         (i, u)
         for i, u in enumerate(analysis.units)
         if not (u.is_ignorable or u.is_aside or u.mention)
-        and not (i in pointing or i in named or i in numbered)
+        and not (i in pointing or i in named or i in numbered or i in limits)
         and not (named and _is_kind(u, grammar))
     ]
-    clauses = {analysis.units[i].clause for i in (*named, *pointing, *numbered)}
+    clauses = {analysis.units[i].clause for i in (*named, *pointing, *numbered, *limits)}
     is_bare = bool(clauses) and not any(u.question or u.clause in clauses for _, u in own)
     says = any(not u.question for _, u in own)
     return Hints(
@@ -72,10 +92,20 @@ def find_hints(analysis: Analysis, grammar: Grammar) -> Hints:
         _standing_for([s for kind in POINTING for s in found[kind]], analysis).union(numbered),
         named,
         tuple(numbered.values()),
+        limits,
         is_bare,
         says_nothing=not own and not clauses,
         only_asks=bool(own) and not says and not named and not numbered,
     )
+
+
+def find_limits(analysis: Analysis) -> frozenset[int]:
+    """Return the dates of a message and the numbers that a word makes a bound, with that word."""
+    units = analysis.units
+    dated = {i for mention in analysis.dates for i in mention.units}
+    measured = dated | {i for i, u in enumerate(units) if u.is_number}
+    bounding = {i - 1 for i in measured if i and not units[i - 1].keys.isdisjoint(BOUNDING)}
+    return frozenset(dated | bounding | {i for i in measured if i - 1 in bounding})
 
 
 def _is_name(unit: Unit, grammar: Grammar) -> bool:

@@ -21,6 +21,7 @@ from jumelage_bot.domain.language import Select
 from jumelage_bot.domain.outcome import NotRecorded, StatedAlone
 from jumelage_bot.domain.reading import Decision, Decline, Run
 from jumelage_bot.understanding.analysis import analyse
+from jumelage_bot.understanding.closed import asserts
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.interpretation import interpret
 from jumelage_bot.understanding.ranking import rank_intents
@@ -57,19 +58,32 @@ class Listener:
         if alone.analysis.language or not (state.question or state.proposal):
             return alone
         hints = find_hints(alone.analysis, self.grammar)
+        is_claim = asserts(range(len(alone.analysis.units)), alone.analysis)
+        # "et la plus proche ?" asks which one; "c'est la plus grande ?" is about one.
+        if not is_claim and (ranked := self._ranked(hints)):
+            return ranked
         refused = None
         for rewriting in rewritings(hints, alone.decision, state, self.grammar):
             whole = self._read(rewriting)
             if is_a_reply(whole.decision, hints, self.grammar):
                 return alone if _is_of_another(alone, whole, hints) else whole
             refused = refused or whole
-        if superlative := about_everyone(hints, self.grammar):
-            whole = self._read(superlative)
-            if isinstance(whole.decision, Run) and whole.decision.query.select is Select.FIRST:
-                return whole
+        if is_claim and (ranked := self._ranked(hints)):
+            return ranked
         if points_back(hints, alone.decision, state):
             return self._ours(refused or alone, hints, state)
         return alone
+
+    def _ranked(self, hints: Hints) -> Part | None:
+        """Return a superlative that does not say of what, as one of all our partners."""
+        superlative = about_everyone(hints, self.grammar)
+        whole = self._read(superlative) if superlative else None
+        is_first = (
+            whole
+            and isinstance(whole.decision, Run)
+            and whole.decision.query.select is Select.FIRST
+        )
+        return whole if is_first else None
 
     def _ours(self, part: Part, hints: Hints, state: DialogueState) -> Part:
         """Return a question that is not understood, as one about what was spoken of before."""

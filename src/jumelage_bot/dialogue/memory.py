@@ -56,6 +56,7 @@ def remember(part: Part, state: DialogueState) -> DialogueState:
         question=question,
         focus=focus,
         listed=several or state.listed,
+        ranked=tuple(dict.fromkeys(e for o in part.outcomes for e in _ranked(o))) or state.ranked,
         lately=(*state.lately[-1:], *focus) if is_one_more else state.lately,
         asks_back=False,
     )
@@ -100,6 +101,16 @@ def _listed(outcome: Outcome) -> Iterator[str]:
                 yield from _listed(part)
         case _:
             return
+
+
+def _ranked(outcome: Outcome) -> tuple[str, ...]:
+    match outcome:
+        case Ranked(facts=facts):
+            return tuple(fact.subject for fact in facts)
+        case Judged(parts=parts):
+            return tuple(e for part in parts for e in _ranked(part))
+        case _:
+            return ()
 
 
 def _spoken_of(outcomes: tuple[Outcome, ...]) -> Iterator[str]:

@@ -3,20 +3,15 @@
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
-from jumelage_bot.dialogue.hints import Hints
+from jumelage_bot.dialogue.hints import Hints, find_limits
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.knowledge import Role
-from jumelage_bot.domain.language import Operator
 from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.understanding.analysis import analyse
+from jumelage_bot.understanding.evidence import speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.phrases import operator_key
 
 PLACES = frozenset({Role.PARTNER, Role.AREA})
-DATING = tuple(
-    operator_key(operator)
-    for operator in (Operator.BEFORE, Operator.AFTER, Operator.FROM, Operator.BETWEEN)
-)
 _END = re.compile(r"[\s.!?…,;:]*$")
 
 
@@ -30,6 +25,11 @@ def append(hints: Hints, entities: Sequence[str], grammar: Grammar) -> str:
     asking, mark, rest = text.partition("?")
     about = _named(entities, grammar) if entities else _everyone(grammar)
     return f"{_END.sub('', asking)} {about} ?{rest if mark else ''}"
+
+
+def prepend(hints: Hints, entities: Sequence[str], grammar: Grammar) -> str:
+    """Return a message with the names of what it is about before it."""
+    return f"{_named(entities, grammar)}, {hints.analysis.parse.text}"
 
 
 def put_in_place(
@@ -48,7 +48,10 @@ def put_in_place(
     if own and not _are_areas([question.units[i] for i in own], grammar):
         entities = _partners_instead(entities, grammar)
     text = _named(entities, grammar) if entities else " ".join(u.text for u in named)
-    if own:
+    if chosen and any(u.keys & grammar.signs.order_signals for u in question.units):
+        # It was asked which comes first: "et le deuxième ?" is another one.
+        yield text
+    elif own:
         yield _replaced(question, own, text)
     elif not any(u.mention for u in question.units) or state.asks_back:
         yield f"{_END.sub('', question.parse.text)} {text} ?"
@@ -64,16 +67,21 @@ def ask_again(hints: Hints, state: DialogueState, grammar: Grammar) -> str:
     return f"{asked} {_END.sub('', _without(question, asking))} ?"
 
 
-def with_dates(hints: Hints, state: DialogueState, grammar: Grammar) -> str:
-    """Return the last question with other dates ("et après 1990 ?")."""
+def with_limits(hints: Hints, state: DialogueState, grammar: Grammar) -> str:
+    """Return the last question with other limits ("et après 1990 ?")."""
     question = analyse(state.question, grammar)
-    dating = {i for mention in question.dates for i in mention.units}
-    dating |= {i - 1 for i in dating if i and not question.units[i - 1].keys.isdisjoint(DATING)}
-    said = {i for mention in hints.analysis.dates for i in mention.units}
-    said |= {i - 1 for i in said if i and not hints.analysis.units[i - 1].keys.isdisjoint(DATING)}
-    others = [i for i in range(len(hints.analysis.units)) if i not in said]
-    kept = _END.sub("", _without(question, dating))
-    return f"{kept} {_END.sub('', _without(hints.analysis, others))} ?"
+    others = [i for i in range(len(hints.analysis.units)) if i not in hints.limits]
+    said = _END.sub("", _without(hints.analysis, others)).strip(" ,")
+    if limits := find_limits(question):
+        start = question.parse.tokens[question.units[min(limits)].start].start
+        return f"{question.parse.text[:start]}{said} {_tail(question, limits)}"
+    return f"{_END.sub('', question.parse.text)} {said} ?"
+
+
+def _tail(question: Analysis, cut: Collection[int]) -> str:
+    """Return what follows the first of some units in a question, without any of them."""
+    start = question.parse.tokens[question.units[min(cut)].start].start
+    return _without(question, cut)[start:].lstrip()
 
 
 def _is_replaceable(unit: Unit, entities: Collection[str], grammar: Grammar) -> bool:
@@ -123,9 +131,11 @@ def _are_joined(question: Analysis, units: Sequence[int]) -> bool:
 
 
 def _everyone(grammar: Grammar) -> str:
-    """Return what our partners are called together."""
-    kinds = (t for t in grammar.knowledge.types.values() if t.role is Role.PARTNER and t.plural)
-    return next((kind.plural[0] for kind in kinds), "")
+    """Return what our partners are called together, by a word that is of our subject alone."""
+    kinds = (t for t in grammar.knowledge.types.values() if t.role is Role.PARTNER)
+    plurals = [plural for kind in kinds for plural in kind.plural]
+    ours = (p for p in plurals if speaks_of_us(analyse(p, grammar), grammar))
+    return next(ours, plurals[0] if plurals else "")
 
 
 def _named(entities: Sequence[str], grammar: Grammar) -> str:

@@ -10,7 +10,8 @@ it is read under the same duty as what people write themselves.
 from collections.abc import Iterator
 
 from jumelage_bot.dialogue.hints import POINTING, Hints
-from jumelage_bot.dialogue.rewording import append, ask_again, put_in_place, with_dates
+from jumelage_bot.dialogue.pieces import asks_something
+from jumelage_bot.dialogue.rewording import append, ask_again, prepend, put_in_place, with_limits
 from jumelage_bot.dialogue.selecting import selected
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.knowledge import Role
@@ -21,6 +22,7 @@ from jumelage_bot.understanding.phrases import operator_key
 
 SAID = 99
 """The score of small talk that is said in the words of an example."""
+COMPARING = frozenset({operator_key(Operator.MORE), operator_key(Operator.LESS)})
 MAX_SHORT = 2
 """Words that say something, in a question that goes on with the last one ("et le maire ?")."""
 MAX_FOCUS = 3
@@ -36,20 +38,28 @@ def rewritings(
     """
     if state.proposal and hints.has(Anaphor.YES) and not hints.names:
         yield state.proposal
-    if not state.question or hints.says_nothing or _stands_alone(decision, hints):
-        return
+    if _only_says(Anaphor.AGAIN, hints):
+        yield state.question
+    elif state.question and not hints.says_nothing and not _stands_alone(decision, hints):
+        yield from _with_what_was_said(hints, state, grammar)
+
+
+def _with_what_was_said(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator[str]:
+    """Yield a message with what it leaves unsaid: what it is about, or what it asks of it."""
     chosen = selected(hints, state, grammar)
     if not chosen and hints.has(Anaphor.OTHER, Anaphor.OTHERS):
         return
     if hints.is_bare:
         if chosen or hints.names:
             yield from put_in_place(hints, chosen, state, grammar)
-        elif hints.analysis.dates:
-            yield with_dates(hints, state, grammar)
+        elif hints.limits:
+            yield with_limits(hints, state, grammar)
     elif chosen:
         yield append(hints, chosen, grammar)
     elif not hints.names:
         yield from _completed(hints, state, grammar)
+    elif _is_half_a_comparison(hints, grammar):
+        yield prepend(hints, state.focus, grammar)
 
 
 def _completed(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator[str]:
@@ -64,8 +74,7 @@ def _completed(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator
 
 def about_everyone(hints: Hints, grammar: Grammar) -> str | None:
     """Return a superlative that does not say of what, of all our partners ("la plus récente ?")."""
-    more_or_less = {operator_key(Operator.MORE), operator_key(Operator.LESS)}
-    compares = any(not u.keys.isdisjoint(more_or_less) for u in hints.analysis.units)
+    compares = any(not u.keys.isdisjoint(COMPARING) for u in hints.analysis.units)
     return append(hints, (), grammar) if compares and not hints.names else None
 
 
@@ -119,9 +128,24 @@ def _stands_alone(decision: Decision, hints: Hints) -> bool:
     return not hints.has(*POINTING) or bool(hints.names)
 
 
+def _only_says(kind: Anaphor, hints: Hints) -> bool:
+    """Return whether a message is nothing but a phrase that points back, and words beside it."""
+    said = hints.anaphora[kind]
+    others = (u for i, u in enumerate(hints.analysis.units) if i not in said)
+    return bool(said) and all((u.is_ignorable or u.is_aside) and not u.mention for u in others)
+
+
+def _is_half_a_comparison(hints: Hints, grammar: Grammar) -> bool:
+    """Return whether a message compares with what it names, and not what ("plus grand que X")."""
+    units = hints.analysis.units
+    compares = any(not u.keys.isdisjoint(COMPARING) for u in units)
+    than = [u.question in grammar.language.closed_question_words for u in units[: hints.names[0]]]
+    return compares and len(hints.names) == 1 and than[-1:] == [True]
+
+
 def _hangs(hints: Hints, grammar: Grammar) -> bool:
     """Return whether a question word asks about what was said, and not of what it was said."""
-    asked = {u.question for u in hints.analysis.units if u.question}
+    asked = {u.question for u in hints.analysis.units if asks_something(u, grammar)}
     return not asked.isdisjoint(grammar.language.hanging_question_words)
 
 

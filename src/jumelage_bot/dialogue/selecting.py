@@ -4,6 +4,7 @@ from jumelage_bot.dialogue.hints import Hints
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Anaphor
+from jumelage_bot.understanding.analysis import analyse
 from jumelage_bot.understanding.grammar import Grammar
 
 PAIR = 2
@@ -17,16 +18,41 @@ def selected(hints: Hints, state: DialogueState, grammar: Grammar) -> tuple[str,
         return _inside(_others(state, grammar), hints, grammar)
     if hints.names:
         return ()
-    if hints.has(Anaphor.ALL):
-        return _all(state)
-    places = [*hints.places, *([len(state.listed)] if hints.has(Anaphor.LAST) else [])]
-    return tuple(state.listed[n - 1] for n in places if 0 < n <= len(state.listed))
+    if hints.has(Anaphor.NEXT):
+        return _next(state, grammar)
+    return _all(state) if hints.has(Anaphor.ALL) else _placed(hints, state, grammar)
+
+
+def _placed(hints: Hints, state: DialogueState, grammar: Grammar) -> tuple[str, ...]:
+    """Return those that are told by their places in a list."""
+    if not (hints.places or hints.has(Anaphor.LAST)):
+        return ()
+    group = _numbered(state, grammar)
+    places = [*hints.places, *([len(group)] if hints.has(Anaphor.LAST) else [])]
+    return tuple(group[n - 1] for n in places if 0 < n <= len(group))
+
+
+def _numbered(state: DialogueState, grammar: Grammar) -> tuple[str, ...]:
+    """Return those that are told apart by their place: those just ranked, else those listed."""
+    was_ranked = any(
+        u.keys & grammar.signs.order_signals for u in analyse(state.question, grammar).units
+    )
+    return state.ranked if was_ranked or not state.listed else state.listed
 
 
 def _all(state: DialogueState) -> tuple[str, ...]:
     """Return those listed, or the two that were spoken of in turn."""
     is_later = len(state.lately) == PAIR and not set(state.lately) <= set(state.listed)
     return state.lately if is_later or not state.listed else state.listed
+
+
+def _next(state: DialogueState, grammar: Grammar) -> tuple[str, ...]:
+    """Return the one that comes after what was last spoken of, or after what that belongs to."""
+    partner_of = grammar.knowledge.partner_of
+    group = state.ranked or state.listed
+    partners = [partner_of(e) for e in group]
+    places = [partners.index(partner_of(e)) for e in state.focus if partner_of(e) in partners]
+    return group[max(places) + 1 :][:1] if places else ()
 
 
 def _other(state: DialogueState, grammar: Grammar) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ class DialogueState:
     """The entities last spoken of."""
     listed: tuple[str, ...] = ()
     """The entities last listed, in the order in which they were named."""
+    ranked: tuple[str, ...] = ()
+    """Those of whom the first was asked, in order: "et le deuxième ?"."""
     lately: tuple[str, ...] = ()
     """The last two entities that were each spoken of alone."""
     asks_back: bool = False

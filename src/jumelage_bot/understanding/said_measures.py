@@ -109,11 +109,12 @@ class _Finder:
         for found in find_orders(self.analysis, self.evidence, self.grammar):
             ordered = knowledge.properties[found.order.property]
             said = Order(ordered.id, found.order.is_descending)
-            yield tell(ordered, Relation.FIRST, said, found.units)
             relation = Relation.ABOVE if said.is_descending else Relation.BELOW
-            for index, partner in self._partners():
-                if self._follows_than(index, found.units):
-                    yield tell(ordered, relation, Reference(partner), {index}, found.units)
+            beyond = [p for p in self._partners() if self._follows_than(p[0], found.units)]
+            for index, partner in beyond:
+                yield tell(ordered, relation, Reference(partner), {index}, found.units)
+            if not beyond:
+                yield tell(ordered, Relation.FIRST, said, found.units)
         placed = [(i, p, *self._relation(i, Relation.IS)) for i, p in self._partners()]
         beside = [each for each in placed if each[-1]]
         measures = (*self._dating(), *self._sized()) if beside else ()

@@ -62,9 +62,7 @@ def rank_smalltalk(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...
     return tuple(candidate for _, candidate in ordered)
 
 
-def _scores(
-    stretch: _Stretch, book: TalkBook, least: float
-) -> Iterator[tuple[TalkExample, float]]:
+def _scores(stretch: _Stretch, book: TalkBook, least: float) -> Iterator[tuple[TalkExample, float]]:
     """Yield the examples that share words or letters with a stretch, with how near they are.
 
     Letters tell a slip, where each word is near one that is meant: alone they would take
@@ -77,11 +75,14 @@ def _scores(
     within = frozenset(_within(stretch, book))
     for place in sorted(within.union(_sharing(stretch, book), by_letters)):
         example = book.examples[place]
-        yield example, max(
-            EXACT if stretch.text == example.folded else 0,
-            min(COMPLETE, 100 * _likeness(stretch, example)),
-            by_letters[place] if place in by_letters and _is_slip(stretch, example) else 0,
-            WITHIN if place in within else 0,
+        yield (
+            example,
+            max(
+                EXACT if stretch.text == example.folded else 0,
+                min(COMPLETE, 100 * _likeness(stretch, example)),
+                by_letters[place] if place in by_letters and _is_slip(stretch, example) else 0,
+                WITHIN if place in within else 0,
+            ),
         )
 
 
