@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from jumelage_bot.domain.knowledge import DERIVED, Kind
 from jumelage_bot.domain.language import Select, Slot
 from jumelage_bot.domain.reading import Analysis, Candidate, Fill
-from jumelage_bot.understanding.evidence import speaks_of_us
+from jumelage_bot.understanding.evidence import has_verb, speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.premises import is_premise
 from jumelage_bot.understanding.subjects import is_of_each_partner
@@ -33,12 +33,46 @@ def unexplained(
     the clauses that its slots and words were found in.
     """
     left = []
+    strange = tuple(strange)
+    asking = asking - _context(strange, fill, asking, analysis)
     for index in strange:
         unit = analysis.units[index]
         is_asking = unit.clause in asking
         if is_asking or (fill.slots and is_premise(index, fill, analysis, grammar)):
             left.append(unit.text)
     return tuple(left)
+
+
+def _context(
+    strange: tuple[int, ...], fill: Fill, asking: AbstractSet[int], analysis: Analysis
+) -> frozenset[int]:
+    """Return the clauses that only tell how one came to what is asked ("J'hésite entre X et Y").
+
+    They say by a verb of their own what happens to what is named, and ask nothing of it: what
+    is named belongs to none of their other words ("le neveu du maire de X" may be meant).
+    """
+    named = {i for i in fill.essential if analysis.units[i].mention}
+    asked = {analysis.units[i].clause for i in fill.essential - named}
+    return frozenset(
+        clause
+        for clause in asking - asked - analysis.asked
+        if asked
+        and any(u.clause == clause and has_verb(u, analysis) for u in analysis.units)
+        and not any(u.clause == clause and u.question for u in analysis.units)
+        and not any(
+            _belongs(i, strange, analysis) for i in named if analysis.units[i].clause == clause
+        )
+    )
+
+
+def _belongs(index: int, strange: tuple[int, ...], analysis: Analysis) -> bool:
+    """Return whether what is named says more of a noun that has no role ("le musée de X")."""
+    before = (i for i in range(index - 1, -1, -1) if not analysis.units[i].is_ignorable)
+    nearest = next(before, None)
+    if nearest is None or nearest not in strange:
+        return False
+    unit = analysis.units[nearest]
+    return not has_verb(unit, analysis) or unit.clause != analysis.units[index].clause
 
 
 def is_accepted(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> bool:

@@ -66,13 +66,14 @@ def _belong_together(units: frozenset[int], analysis: Analysis) -> bool:
     """
     clauses = {analysis.units[i].clause for i in units}
     is_set_off = len(clauses) == CLAUSE_PAIR and max(clauses) - min(clauses) == 1
-    return len(clauses) == 1 or (is_set_off and sum(_has_verb(c, analysis) for c in clauses) == 1)
+    verbal = {u.clause for u in analysis.units if u.clause in clauses and has_verb(u, analysis)}
+    return len(clauses) == 1 or (is_set_off and len(verbal) == 1)
 
 
-def _has_verb(clause: int, analysis: Analysis) -> bool:
-    tokens = analysis.parse.tokens
-    own = (u for u in analysis.units if u.clause == clause and not u.mention)
-    return any(not VERBS.isdisjoint(t.pos for t in tokens[u.start : u.end]) for u in own)
+def has_verb(unit: Unit, analysis: Analysis) -> bool:
+    """Return whether a unit that is no name holds a verb."""
+    tokens = analysis.parse.tokens[unit.start : unit.end]
+    return unit.mention is None and any(t.pos in VERBS for t in tokens)
 
 
 def match_all(
