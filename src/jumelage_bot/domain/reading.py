@@ -180,6 +180,8 @@ class Candidate:
     """0 to 100."""
     leftover: tuple[str, ...] = ()
     """The words that have no role in this reading."""
+    echoed: int = 0
+    """How many words of the message its example says too."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     return tuple(sorted(candidates, key=_rank, reverse=True))
 
 
-def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool, int, bool]:
+def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool, int, bool, int]:
     fill = candidate.fill
     return (
         -len(candidate.leftover),
@@ -44,6 +44,7 @@ def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool,
         fill.is_direct,
         len(fill.essential),
         fill.is_told,
+        candidate.echoed,
     )
 
 
@@ -85,7 +86,7 @@ def _compare(
     leftover = unexplained(strange, fill, asking, analysis, grammar)
     score = fuzz.token_sort_ratio(_mask(fill, matched, analysis, asking), example.mask)
     score *= _likeness(analysis)
-    return Candidate(example.intent, example.text, fill, score, leftover)
+    return Candidate(example.intent, example.text, fill, score, leftover, len(matched))
 
 
 def _likeness(analysis: Analysis) -> float:
