@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from jumelage_bot.answering.evaluation import evaluate
 from jumelage_bot.answering.records import Records
+from jumelage_bot.dialogue.full_stops import with_full_stop
 from jumelage_bot.dialogue.hints import Hints, find_hints
 from jumelage_bot.dialogue.proposing import proposals
 from jumelage_bot.dialogue.rewriting import (
@@ -14,7 +15,7 @@ from jumelage_bot.dialogue.rewriting import (
     points_back,
     rewritings,
 )
-from jumelage_bot.dialogue.splitting import may_be_several, read_several
+from jumelage_bot.dialogue.splitting import ASKED, may_be_several, read_several
 from jumelage_bot.domain.answer import Part
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.language import Select
@@ -47,6 +48,10 @@ class Listener:
         part = self._in_context(text, state)
         if not isinstance(part.decision, Decline):
             return part
+        for text_in_two in with_full_stop(part.analysis, self.grammar):
+            asked = self._in_context(text_in_two, state)
+            if isinstance(asked.decision, Run) and asked.decision.query.select in ASKED:
+                return asked
         for proposal in proposals(part.analysis, self.grammar):
             if isinstance(self._read(proposal.question).decision, Run):
                 return self._decided(part, replace(part.decision, proposal=proposal))

@@ -21,6 +21,8 @@ _VARIATION_SELECTORS = dict.fromkeys(range(0xFE00, 0xFE10))
 _SIGN_RUN = re.compile(r"([^\w\s])\1{2,}|([^\W\d])\2{3,}")
 _ENDLESS_RUN = re.compile(r"(\S{200})\S+")  # longer than any address: patterns would crawl
 _LONG_RUN = re.compile(rf"(\S{{{MAX_RUN}}})\S+")
+_NUMBERED = re.compile(r"(?<!\S)1[).]\s.*(?<!\S)2[).]\s", re.DOTALL)
+_NUMBER = re.compile(r"(?<!\S)\d{1,2}[).](?=\s)")
 _WORD = re.compile(r"[^\W_]+")
 _WHOLE_WORD = re.compile(r"(?<!['\w])[^\W_]+(?!['\w])|(?<!\S)[+&](?!\S)")
 
@@ -29,7 +31,8 @@ def clean(text: str) -> str:
     """Return the text without what no reader sees or means, at most 1,000 characters.
 
     Control and format characters, Slack tokens, addresses, emoji and their codes go;
-    apostrophes, hyphens and blanks become the plain ones; runs of a sign become two.
+    apostrophes, hyphens and blanks become the plain ones; runs of a sign become two; the
+    numbers of a list ("1) … 2) …") become line breaks.
     """
     text = text[: 4 * MAX_TEXT].encode("utf-8", "replace").decode("utf-8")
     text = html.unescape(text).translate(_APOSTROPHES).translate(_HYPHENS)
@@ -40,6 +43,8 @@ def clean(text: str) -> str:
     text = unicodedata.normalize("NFC", "".join(map(_plain, text)))
     text = _SIGN_RUN.sub(lambda run: run[0][:2], text)
     text = _LONG_RUN.sub(r"\1", text)
+    if _NUMBERED.search(text):
+        text = _NUMBER.sub("\n", text)
     text = re.sub(r"[^\S\n]+", " ", text)
     return re.sub(r" ?\n\s*", "\n", text).strip()[:MAX_TEXT].strip()
 
