@@ -11,6 +11,7 @@ from jumelage_bot.understanding.closed import asserts, is_closed
 from jumelage_bot.understanding.comparative_fills import Chosen, background, units_of, values
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.conditions import combine
+from jumelage_bot.understanding.evidence import is_plural
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.roles import Scene, explain_units
 from jumelage_bot.understanding.subjects import Subjects, find_subjects, fitting
@@ -28,19 +29,42 @@ def claim_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Ite
                 # "une ville jumelée en Afrique" asks which one, not whether that one is.
                 continue
             subjects = fitting(option, asked, grammar)
-            if subjects and not _could_hold(chosen, subjects, grammar):
-                continue
-            is_first = any(c.condition.relation is Relation.FIRST for c in chosen)
-            if subjects and is_first and len(subjects.entities) > 1:
-                continue
-            if subjects and _says_more(chosen, option, analysis):
-                continue
-            if subjects and not _bears_itself(chosen, subjects, grammar):
-                continue
-            if subjects and _only_titles(chosen, own, analysis):
-                continue
-            if subjects and is_closed(own, analysis, grammar, _said(chosen)):
+            if (
+                subjects
+                and _may_be_said(chosen, subjects, option, analysis, grammar)
+                and is_closed(own, analysis, grammar, _said(chosen))
+            ):
                 yield _claim(chosen, subjects, own, analysis, grammar)
+
+
+def _may_be_said(
+    chosen: Chosen, subjects: Subjects, option: Subjects, analysis: Analysis, grammar: Grammar
+) -> bool:
+    """Return whether conditions are what a message says of subjects, and all that it says."""
+    own = units_of(chosen) | option.units | _alternatives(chosen, analysis)
+    relations = {c.condition.relation for c in chosen}
+    is_of_several_first = Relation.FIRST in relations and len(subjects.entities) > 1
+    is_one_of_ours = relations == {Relation.RECORDED}
+    return (
+        _could_hold(chosen, subjects, grammar)
+        and not is_of_several_first
+        and not _says_more(chosen, option, analysis)
+        and _bears_itself(chosen, subjects, grammar)
+        and not _only_titles(chosen, own, analysis)
+        and not (is_one_of_ours and _enumerates(subjects, analysis, grammar))
+    )
+
+
+def _enumerates(subjects: Subjects, analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether it is said that all our partners are some of them ("Les villes sont X et Y").
+
+    Each of them is one, and yet to say Oui would be wrong.
+    """
+    partners = set(grammar.knowledge.with_role(Role.PARTNER))
+    says_all = any(
+        is_plural(u, grammar) and not u.question for u in analysis.units[: min(subjects.units)]
+    )
+    return says_all and set(subjects.entities) < partners and len(subjects.entities) > 1
 
 
 def _claimed(found: ConditionEvidence) -> ConditionEvidence:

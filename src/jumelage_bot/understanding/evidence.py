@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jumelage_bot.domain.knowledge import Property, Role
 from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.phrases import is_group_key
 from jumelage_bot.understanding.vocabulary import Requirement
 
 VERBS = frozenset({"AUX", "VERB"})
@@ -55,8 +56,22 @@ def _matched_cues(analysis: Analysis, grammar: Grammar) -> dict[str, list[frozen
             if not any(map(present.isdisjoint, cue)):
                 units = match_all(cue, analysis.units)
                 if units is not None and _belong_together(units, analysis):
+                    units |= _repeated(cue, units, analysis)
                     found.setdefault(property_id, []).append(units)
     return found
+
+
+def _repeated(
+    cue: tuple[Requirement, ...], units: frozenset[int], analysis: Analysis
+) -> frozenset[int]:
+    """Return the units that say a word of a cue once more, by a synonym, in the same clause."""
+    clauses = {analysis.units[i].clause for i in units}
+    groups = {key for requirement in cue for key in requirement if is_group_key(key)}
+    return frozenset(
+        i
+        for i, unit in enumerate(analysis.units)
+        if unit.clause in clauses and not unit.is_aside and not groups.isdisjoint(unit.keys)
+    )
 
 
 def _belong_together(units: frozenset[int], analysis: Analysis) -> bool:

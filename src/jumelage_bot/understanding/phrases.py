@@ -92,6 +92,11 @@ def head_key(head: str) -> str:
     return f"={head}"
 
 
+def is_group_key(key: str) -> bool:
+    """Return whether a key is that of a synonym group."""
+    return key.startswith("=")
+
+
 def question_key(kind: str) -> str:
     """Return the key that all question words of a kind share."""
     return f"?{kind}"
