@@ -2,7 +2,7 @@
 
 import pytest
 
-from jumelage_bot.adapters.spacy_parser import SpacyParser, load_parser
+from jumelage_bot.adapters.french.parser import SpacyParser, load_parser
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.bot import Bot
 from support import ROOT

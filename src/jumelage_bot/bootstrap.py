@@ -21,7 +21,7 @@ def build_bot(data: Path, parser: Parser | None = None) -> Bot:
             # Read at its import only: our matrices are too small to be shared out.
             os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         # Two seconds of imports: only for those who need the real parser.
-        from jumelage_bot.adapters.spacy_parser import load_parser  # noqa: PLC0415
+        from jumelage_bot.adapters.french.parser import load_parser  # noqa: PLC0415
 
         parser = load_parser()
     return Bot(compile_grammar(content.knowledge, content.language, parser))

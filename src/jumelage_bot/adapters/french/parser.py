@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import Model, NumpyOps, Ops
 
-from jumelage_bot.adapters.lemma_tables import bound_cache, read_lemma_tables, speed_up_index
+from jumelage_bot.adapters.french.lemma_tables import bound_cache, read_lemma_tables, speed_up_index
 from jumelage_bot.domain.utterance import Parse, Token
 from jumelage_bot.understanding.normalise import fold
 

@@ -1,8 +1,8 @@
 """Words that nobody says twice leave nothing behind."""
 
-from jumelage_bot.adapters import lemma_tables
-from jumelage_bot.adapters.lemma_tables import MAX_REMEMBERED
-from jumelage_bot.adapters.spacy_parser import SpacyParser
+from jumelage_bot.adapters.french import lemma_tables
+from jumelage_bot.adapters.french.lemma_tables import MAX_REMEMBERED
+from jumelage_bot.adapters.french.parser import SpacyParser
 
 WORDS_A_TEXT = 100
 LETTERS = "abcdefghij"

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from thinc.api import NumpyOps
 
 from fakes import FakeParser
-from jumelage_bot.adapters.spacy_parser import SpacyParser, compute_with
+from jumelage_bot.adapters.french.parser import SpacyParser, compute_with
 from jumelage_bot.bot import Bot
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.normalise import clean, fold

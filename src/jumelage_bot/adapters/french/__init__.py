@@ -1,0 +1,1 @@
+"""French, as the small model of spaCy reads it; nothing else in the code knows of spaCy."""
