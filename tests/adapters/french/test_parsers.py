@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from thinc.api import NumpyOps
 
 from fakes import FakeParser
-from jumelage_bot.adapters.french.parser import SpacyParser, compute_with
+from jumelage_bot.adapters.french.parser import SpacyParser
+from jumelage_bot.adapters.french.pipelines import compute_with
 from jumelage_bot.bot import Bot
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.normalise import clean, fold
