@@ -112,6 +112,7 @@ def noisy(examples: list[str], number: int) -> Iterator[str]:
 def assert_same(parser: SpacyParser) -> Callable[[list[str]], None]:
     """What fails on the first text of which both pipelines do not say the same."""
     assert parser.trouble == ""
+    assert parser._nlp.get_pipe("tok2vec").model.name == "fast_vectors"  # type: ignore[attr-defined] # noqa: SLF001
 
     def check(texts: list[str]) -> None:
         run = subprocess.run(
@@ -121,7 +122,7 @@ def assert_same(parser: SpacyParser) -> Callable[[list[str]], None]:
             stdout=subprocess.PIPE,
             text=True,
         )
-        nlp = parser._nlp  # noqa: SLF001  # what is inside is what is compared
+        nlp = parser._nlp  # noqa: SLF001 - what is inside is what is compared
         for text, stock in zip(texts, json.loads(run.stdout), strict=True):
             assert (text, stock_model.annotations(nlp, text)) == (text, stock)
 

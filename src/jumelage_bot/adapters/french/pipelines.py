@@ -10,6 +10,7 @@ from spacy.language import Language
 from thinc.api import Model, NumpyOps, Ops
 
 from jumelage_bot.adapters.french.derivation import LEMMAS, MODEL, PIPELINE
+from jumelage_bot.adapters.french.fast_vectors import compute_fast
 from jumelage_bot.adapters.french.lemma_store import open_store, write_store
 from jumelage_bot.adapters.french.lemmatizer import (
     bound_cache,
@@ -39,7 +40,10 @@ def load_derived(folder: Path) -> Pipeline:
         nlp.vocab.morphology.add(features)
     store = open_store(folder / LEMMAS)
     read_from(store, nlp)
-    return Pipeline(_tuned(nlp), store)
+    _tune(nlp)
+    if _is_alone():
+        compute_fast(nlp)
+    return Pipeline(nlp, store)
 
 
 def load_stock() -> Pipeline:
@@ -47,7 +51,8 @@ def load_stock() -> Pipeline:
     nlp = spacy.load(MODEL, exclude=UNUSED)
     store = write_store(None, tables_of(nlp))
     speed_up_index(nlp)
-    return Pipeline(_tuned(nlp), store)
+    _tune(nlp)
+    return Pipeline(nlp, store)
 
 
 def compute_with(nlp: Language, ops: Ops) -> None:
@@ -57,9 +62,13 @@ def compute_with(nlp: Language, ops: Ops) -> None:
         node.ops = ops
 
 
-def _tuned(nlp: Language) -> Language:
+def _tune(nlp: Language) -> None:
     bound_cache(nlp)
-    if os.environ.get("OPENBLAS_NUM_THREADS") == "1":
-        # On matrices as small as ours twice as fast as BLIS; shared out, many times slower.
+    if _is_alone():
+        # On matrices as small as ours twice as fast as BLIS.
         compute_with(nlp, NumpyOps(use_blis=False))
-    return nlp
+
+
+def _is_alone() -> bool:
+    """Return whether NumPy multiplies in one thread; shared out, it is many times slower."""
+    return os.environ.get("OPENBLAS_NUM_THREADS") == "1"
