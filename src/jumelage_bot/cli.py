@@ -9,15 +9,11 @@ from pathlib import Path
 import click
 
 from jumelage_bot.adapters.conversations import ConversationsInMemory
-from jumelage_bot.bootstrap import build_bot
+from jumelage_bot.bootstrap import build_bot, build_parser
 from jumelage_bot.channels.conversation import Clock, converse
 from jumelage_bot.channels.json_lines import answer_lines, to_json
 from jumelage_bot.channels.terminal import WELCOME, answers_of, printable, prompted, show
-from jumelage_bot.channels.trace import explain as explain_turn
 from jumelage_bot.domain.utterance import Utterance
-from jumelage_bot.eval_command import evaluate
-from jumelage_bot.loading.content import load_content
-from jumelage_bot.loading.overmatch import overmatch_problems
 from jumelage_bot.loading.problems import ContentError
 from jumelage_bot.options import (
     BAD_USAGE,
@@ -36,7 +32,22 @@ LOCALE = Path(__file__).parent / "locale"
 """The French of Click's own words; `make locale` compiles it."""
 
 
+class _Commands(click.Group):
+    """The commands, of which those that import much do so when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "eval"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name == "eval":
+            from jumelage_bot.eval_command import evaluate  # noqa: PLC0415
+
+            return evaluate
+        return super().get_command(ctx, cmd_name)
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"max_content_width": 100},
     epilog="Codes de sortie : 0 réponse donnée, 1 contenu fautif ou minimum manqué, "
     "2 mauvais usage.",
@@ -112,6 +123,8 @@ def repl(data: Path | None, date: dt.datetime | None) -> None:
 @common_options
 def explain(question: str, data: Path | None, date: dt.datetime | None) -> None:
     """Montre chaque étape : ce qui est reconnu, comparé, décidé, et pourquoi."""
+    from jumelage_bot.channels.trace import explain as explain_turn  # noqa: PLC0415
+
     bot = bot_of(data)
     turn = bot.reply(Utterance(question, clock_of(date)()))
     click.echo(explain_turn(turn, bot.grammar.knowledge))
@@ -128,6 +141,8 @@ def check(data: Path | None, *, is_quick: bool) -> None:
     Si les fichiers sont sans problème, chaque exemple des intentions est posé au bot : il doit
     être compris comme l'une des siennes, et pas comme une autre.
     """
+    from jumelage_bot.loading.content import load_content  # noqa: PLC0415
+
     with reporting():
         knowledge = load_content(folder_of(data)).knowledge
         if not is_quick:
@@ -136,9 +151,6 @@ def check(data: Path | None, *, is_quick: bool) -> None:
             f"Aucun problème : {len(knowledge.entities)} entités, {len(knowledge.facts)} faits, "
             f"{len(knowledge.properties)} propriétés."
         )
-
-
-app.add_command(evaluate)
 
 
 def main() -> None:
@@ -180,8 +192,11 @@ def _ask_batch(batch: Path, data: Path | None, clock: Clock) -> None:
 
 
 def _check_examples(folder: Path) -> None:
+    from jumelage_bot.loading.overmatch import overmatch_problems  # noqa: PLC0415
+
     if sys.stderr.isatty():
         click.echo("Vérification des exemples…", err=True)
-    problems = tuple(overmatch_problems(build_bot(folder), folder, clock_of(None)()))
+    bot = build_bot(folder, build_parser(Settings.from_env(os.environ).cache))
+    problems = tuple(overmatch_problems(bot, folder, clock_of(None)()))
     if problems:
         raise ContentError(problems)

@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
+from importlib.util import find_spec
 from pathlib import Path
 
 MAX_KEPT = 4
@@ -13,13 +14,21 @@ MARK = "-"
 
 
 def digest_of(files: Iterable[Path]) -> str:
-    """Return what changes when the name or the content of one of the files does."""
+    """Return what changes when the content of one of the files does, or its name in its folder."""
     digest = hashlib.sha256()
     for file in files:
         with file.open("rb") as content:
             of_content = hashlib.file_digest(content, "sha256").hexdigest()
-        digest.update(f"{file.name} {of_content}\n".encode())
+        digest.update(f"{file.parent.name}/{file.name} {of_content}\n".encode())
     return digest.hexdigest()
+
+
+def package_folder(name: str) -> Path:
+    """Return where a package is installed, without its import."""
+    spec = find_spec(name)
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError(name=name)
+    return Path(spec.origin).parent
 
 
 def keep(target: Path, make: Callable[[Path], None]) -> None:

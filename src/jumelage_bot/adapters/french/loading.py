@@ -32,7 +32,7 @@ def load_parser(cache: Path, say: Say) -> SpacyParser:
 
 
 def _derived(cache: Path, say: Say) -> Pipeline:
-    folder = cache / f"francais{MARK}{fingerprint()}"
+    folder = cache / f"pipeline{MARK}{fingerprint()}"
     if not is_whole(folder):
         say(DERIVING)
         discard(folder)
