@@ -1,5 +1,6 @@
 """Build everything, from arguments: the one place where parts are put together."""
 
+import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from jumelage_bot.settings import user_cache
 from jumelage_bot.understanding.grammar import Grammar, compile_grammar
 
 if TYPE_CHECKING:
+    from jumelage_bot.adapters.french.parser import SpacyParser
     from jumelage_bot.loading.content import Content
 
 
@@ -32,11 +34,13 @@ def build_bot(data: Path, parser: Parser | None = None, cache: Path | None = Non
     if grammar is None:
         grammar = _compile(content or _read(data), parser)
         kept.save(grammar)
+    # All this stays as long as the process: nothing need look through it again, even to end it.
+    gc.freeze()
     return Bot(grammar)
 
 
-def build_parser(cache: Path | None = None) -> Parser:
-    """Return the parser; what it takes long to make is kept as it is for a bot."""
+def build_parser(cache: Path | None = None) -> "SpacyParser":
+    """Return the parser; what takes long to make is kept as it is for a bot."""
     # A second of imports: only for those who need the real parser.
     from jumelage_bot.adapters.french.loading import load_parser  # noqa: PLC0415
 

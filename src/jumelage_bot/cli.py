@@ -9,12 +9,10 @@ from pathlib import Path
 import click
 
 from jumelage_bot.adapters.conversations import ConversationsInMemory
-from jumelage_bot.bootstrap import build_bot, build_parser
 from jumelage_bot.channels.conversation import Clock, converse
 from jumelage_bot.channels.json_lines import answer_lines, to_json
 from jumelage_bot.channels.terminal import WELCOME, answers_of, printable, prompted, show
 from jumelage_bot.domain.utterance import Utterance
-from jumelage_bot.loading.problems import ContentError
 from jumelage_bot.options import (
     BAD_USAGE,
     bot_of,
@@ -22,8 +20,6 @@ from jumelage_bot.options import (
     common_options,
     date_option,
     fail,
-    folder_of,
-    reporting,
 )
 from jumelage_bot.settings import Settings
 
@@ -33,17 +29,22 @@ LOCALE = Path(__file__).parent / "locale"
 
 
 class _Commands(click.Group):
-    """The commands, of which those that import much do so when they are called."""
+    """The commands; those that few people call are imported for them only."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "eval"])
+        return sorted([*super().list_commands(ctx), "check", "doctor", "eval"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name == "eval":
-            from jumelage_bot.eval_command import evaluate  # noqa: PLC0415
-
-            return evaluate
-        return super().get_command(ctx, cmd_name)
+        match cmd_name:
+            case "check":
+                from jumelage_bot.check_command import check as command  # noqa: PLC0415
+            case "doctor":
+                from jumelage_bot.doctor_command import doctor as command  # noqa: PLC0415
+            case "eval":
+                from jumelage_bot.eval_command import evaluate as command  # noqa: PLC0415
+            case _:
+                return super().get_command(ctx, cmd_name)
+        return command
 
 
 @click.group(
@@ -130,29 +131,6 @@ def explain(question: str, data: Path | None, date: dt.datetime | None) -> None:
     click.echo(explain_turn(turn, bot.grammar.knowledge))
 
 
-@app.command()
-@click.option(
-    "--rapide", "is_quick", is_flag=True, help="Sans poser chaque exemple au bot (ni le charger)."
-)
-@common_options
-def check(data: Path | None, *, is_quick: bool) -> None:
-    """Vérifie le contenu : chaque problème avec son fichier et sa ligne.
-
-    Si les fichiers sont sans problème, chaque exemple des intentions est posé au bot : il doit
-    être compris comme l'une des siennes, et pas comme une autre.
-    """
-    from jumelage_bot.loading.content import load_content  # noqa: PLC0415
-
-    with reporting():
-        knowledge = load_content(folder_of(data)).knowledge
-        if not is_quick:
-            _check_examples(folder_of(data))
-        click.echo(
-            f"Aucun problème : {len(knowledge.entities)} entités, {len(knowledge.facts)} faits, "
-            f"{len(knowledge.properties)} propriétés."
-        )
-
-
 def main() -> None:
     """Run the command line, in French; leave quietly when the reader of our output does."""
     os.environ["LANGUAGE"] = "fr"
@@ -189,14 +167,3 @@ def _ask_batch(batch: Path, data: Path | None, clock: Clock) -> None:
                 click.echo(reply.fault, err=True)
     if faults:
         raise SystemExit(BAD_USAGE)
-
-
-def _check_examples(folder: Path) -> None:
-    from jumelage_bot.loading.overmatch import overmatch_problems  # noqa: PLC0415
-
-    if sys.stderr.isatty():
-        click.echo("Vérification des exemples…", err=True)
-    bot = build_bot(folder, build_parser(Settings.from_env(os.environ).cache))
-    problems = tuple(overmatch_problems(bot, folder, clock_of(None)()))
-    if problems:
-        raise ContentError(problems)
