@@ -39,7 +39,9 @@ CREATE INDEX forms_of ON folded_exceptions (lemma, form);
 def open_store(path: Path) -> sqlite3.Connection:
     """Return a store that nobody writes any more, and that several threads may read."""
     uri = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-    return sqlite3.connect(uri, uri=True, check_same_thread=False)
+    store = sqlite3.connect(uri, uri=True, check_same_thread=False)
+    store.execute("PRAGMA cache_size = -512")  # Kilobytes: what is asked again is remembered.
+    return store
 
 
 def write_store(path: Path | None, tables: Tables) -> sqlite3.Connection:
