@@ -4,6 +4,7 @@ import hashlib
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -50,12 +51,17 @@ def keep(target: Path, make: Callable[[Path], None]) -> None:
         except OSError:
             if not target.is_dir():
                 raise
-    kind, _, _ = target.name.rpartition(MARK)
-    alike = sorted(target.parent.glob(f"{kind}{MARK}*"), key=lambda path: path.stat().st_mtime)
-    for former in alike[:-MAX_KEPT]:
-        discard(former)
+    with suppress(OSError):  # Another process may be doing the same.
+        _thin_out(target)
 
 
 def discard(target: Path) -> None:
     """Remove a folder that was kept, if it can be."""
     shutil.rmtree(target, ignore_errors=True)
+
+
+def _thin_out(latest: Path) -> None:
+    kind, _, _ = latest.name.rpartition(MARK)
+    alike = sorted(latest.parent.glob(f"{kind}{MARK}*"), key=lambda path: path.stat().st_mtime)
+    for former in alike[:-MAX_KEPT]:
+        discard(former)

@@ -1,14 +1,16 @@
 """The derived pipeline is made once, mended, and done without when it cannot be had."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from jumelage_bot.adapters.french.derivation import LEMMAS, is_whole
+from jumelage_bot.adapters.french.derivation import LEMMAS, fingerprint, is_whole
 from jumelage_bot.adapters.french.loading import load_parser
 from jumelage_bot.adapters.french.parser import SpacyParser
+from jumelage_bot.adapters.keeping import MARK
 
 TEXT = "Où Belfort a-t-elle jumelé ses vingt-et-une écoles ?"
 LOAD = """
@@ -30,9 +32,10 @@ def test_it_is_made_once_and_said_to_be(tmp_path: Path, parser: SpacyParser) -> 
 
 
 @pytest.mark.parametrize("damage", ["truncated", "changed", "missing"])
-def test_what_was_damaged_is_made_again(tmp_path: Path, damage: str) -> None:
-    load_parser(tmp_path, print)
-    (folder,) = tmp_path.iterdir()
+@pytest.mark.usefixtures("parser")
+def test_what_was_damaged_is_made_again(tmp_path: Path, cache: Path, damage: str) -> None:
+    name = f"pipeline{MARK}{fingerprint()}"
+    folder = shutil.copytree(cache / name, tmp_path / name)
     lemmas = folder / LEMMAS
     content = bytearray(lemmas.read_bytes())
     content[len(content) // 2] ^= 1

@@ -62,7 +62,9 @@ def is_whole(folder: Path) -> bool:
     """Return whether a derived pipeline is as it was made."""
     try:
         digests = json.loads((folder / _DIGESTS).read_text(encoding="utf-8"))
-        return bool(digests == {name: digest_of([folder / name]) for name in digests})
+        return bool(digests) and bool(
+            digests == {name: digest_of([folder / name]) for name in digests}
+        )
     except (OSError, ValueError):
         return False
 

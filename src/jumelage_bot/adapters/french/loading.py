@@ -33,8 +33,9 @@ def load_parser(cache: Path, say: Say) -> SpacyParser:
 
 def _derived(cache: Path, say: Say) -> Pipeline:
     folder = cache / f"pipeline{MARK}{fingerprint()}"
-    if not is_whole(folder):
-        say(DERIVING)
+    if folder.exists() and not is_whole(folder):
         discard(folder)
+    if not folder.exists():
+        say(DERIVING)
         keep(folder, derive)
     return load_derived(folder)
