@@ -11,6 +11,7 @@ import pytest
 
 import stock_model
 from jumelage_bot.adapters.french.parser import SpacyParser
+from jumelage_bot.adapters.french.pipelines import FUSED
 from jumelage_bot.bot import Bot
 
 SEED = 20_261_125
@@ -117,7 +118,7 @@ def assert_same(parser: SpacyParser) -> Callable[[list[str]], None]:
     def check(texts: list[str]) -> None:
         run = subprocess.run(
             [sys.executable, stock_model.__file__],
-            input=json.dumps(texts),
+            input=json.dumps([texts, FUSED]),
             check=True,
             stdout=subprocess.PIPE,
             text=True,

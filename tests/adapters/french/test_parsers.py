@@ -115,6 +115,18 @@ def test_a_form_without_accents_has_its_lemmas(any_parser: Parser, form: str) ->
     assert token.is_known
 
 
+@pytest.mark.parametrize(
+    ("text", "verb"), [("où est-elle ?", "est"), ("combien en compte-t-elle ?", "compte")]
+)
+def test_a_verb_and_its_pronoun_are_analysed_apart(
+    parser: SpacyParser, text: str, verb: str
+) -> None:
+    tags = {token.text: token.pos for token in parser.parse(text).tokens}
+
+    assert tags[verb] != "X"
+    assert tags["elle"] == "PRON"
+
+
 def test_a_word_that_is_not_french_has_no_lemma(any_parser: Parser) -> None:
     (token,) = any_parser.parse("valombre").tokens
 

@@ -45,7 +45,7 @@ class SpacyParser:
         return self._tables.inflections(lemmas)
 
     def _tokens(self, text: str, doc: Doc) -> Iterator[Token]:
-        """Yield our tokens, finer than spaCy's: it keeps "est-elle" as one."""
+        """Yield our tokens, finer than spaCy's: it keeps "sous-préfet" as one."""
         matches = list(_WORD.finditer(text))
         seen_at = {offset: seen for seen in doc for offset in range(seen.idx, seen.idx + len(seen))}
         ours = {seen_at[m.start()].i: n for n, m in reversed(list(enumerate(matches)))}

@@ -22,6 +22,18 @@ from jumelage_bot.adapters.french.lemmatizer import (
 UNUSED = ("ner", "senter")
 """Half the time of an analysis."""
 
+FUSED = {
+    "est-elle": ("est", "-elle"),
+    "est-elles": ("est", "-elles"),
+    "est-on": ("est", "-on"),
+    "compte-t-elle": ("compte", "-t", "-elle"),
+    "compte-t-elles": ("compte", "-t", "-elles"),
+    "compte-t-il": ("compte", "-t", "-il"),
+    "compte-t-ils": ("compte", "-t", "-ils"),
+    "compte-t-on": ("compte", "-t", "-on"),
+}
+"""Questions that the tokenizer takes for one word, as "est-ouest"; "est-il" it knows."""
+
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
@@ -63,6 +75,8 @@ def compute_with(nlp: Language, ops: Ops) -> None:
 
 
 def _tune(nlp: Language) -> None:
+    for form, parts in FUSED.items():
+        nlp.tokenizer.add_special_case(form, [{"ORTH": part} for part in parts])  # type: ignore[union-attr]
     bound_cache(nlp)
     if _is_alone():
         # On matrices as small as ours twice as fast as BLIS.
