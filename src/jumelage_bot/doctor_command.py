@@ -35,7 +35,7 @@ def doctor(data: Path | None) -> None:
         "Versions": f"{NAME} {version(NAME)}, Python {platform.python_version()}",
         "": ", ".join(f"{library} {version(library)}" for library in LIBRARIES),
         "Cache": _described(settings.cache),
-        "Contenu": f"{folder} ({_counted(bot)})",
+        "Ce qu'il sait": f"{folder} ({_counted(bot)})",
         "Historique": _described(settings.history)
         if settings.history
         else "aucun : pas de dossier",
