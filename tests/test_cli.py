@@ -31,6 +31,9 @@ STOLEN = Break(
 
 Run = subprocess.CompletedProcess[str]
 
+# What takes long to make is there: nothing is told of it.
+pytestmark = pytest.mark.usefixtures("parser")
+
 
 def run(*arguments: str, stdin: str = "", data: Path | None = None) -> Run:
     """Run the command where only its arguments, or `data`, say what content it reads."""

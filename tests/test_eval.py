@@ -12,6 +12,10 @@ from jumelage_bot.bot import Bot
 from support import ask
 
 Run = subprocess.CompletedProcess[str]
+
+# What takes long to make is there: nothing is told of it.
+pytestmark = pytest.mark.usefixtures("parser")
+
 GREETING = '{"id": "1", "cat": "salut", "q": "bonjour", "status": ["chitchat"]}'
 WRONG = '{"id": "2", "cat": "salut", "q": "merci", "status": ["answered"], "intent": "i\\ud800"}'
 FOLLOWED = (

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from jumelage_bot.settings import CACHE_VARIABLE
 from support import ROOT
 
 
@@ -34,11 +35,17 @@ def test_the_wheel_carries_the_page_of_a_measure(unpacked: Path) -> None:
     assert (unpacked / "jumelage_bot" / "channels" / "report" / "page.html").is_file()
 
 
-def test_an_installed_copy_checks_its_own_content(unpacked: Path, tmp_path: Path) -> None:
+def test_an_installed_copy_checks_its_own_content(
+    unpacked: Path, tmp_path: Path, cache: Path
+) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "jumelage_bot", "check"],
         cwd=tmp_path,
-        env={"PYTHONPATH": str(unpacked), "PYTHONIOENCODING": "utf-8"},
+        env={
+            "PYTHONPATH": str(unpacked),
+            "PYTHONIOENCODING": "utf-8",
+            CACHE_VARIABLE: str(cache),
+        },
         capture_output=True,
         text=True,
         check=False,

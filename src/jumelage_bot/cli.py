@@ -9,16 +9,10 @@ from pathlib import Path
 import click
 
 from jumelage_bot.adapters.conversations import ConversationsInMemory
-from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.channels.conversation import Clock, converse
 from jumelage_bot.channels.json_lines import answer_lines, to_json
 from jumelage_bot.channels.terminal import WELCOME, answers_of, printable, prompted, show
-from jumelage_bot.channels.trace import explain as explain_turn
 from jumelage_bot.domain.utterance import Utterance
-from jumelage_bot.eval_command import evaluate
-from jumelage_bot.loading.content import load_content
-from jumelage_bot.loading.overmatch import overmatch_problems
-from jumelage_bot.loading.problems import ContentError
 from jumelage_bot.options import (
     BAD_USAGE,
     bot_of,
@@ -26,8 +20,6 @@ from jumelage_bot.options import (
     common_options,
     date_option,
     fail,
-    folder_of,
-    reporting,
 )
 from jumelage_bot.settings import Settings
 
@@ -36,7 +28,27 @@ LOCALE = Path(__file__).parent / "locale"
 """The French of Click's own words; `make locale` compiles it."""
 
 
+class _Commands(click.Group):
+    """The commands; those that few people call are imported for them only."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted([*super().list_commands(ctx), "check", "doctor", "eval"])
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        match cmd_name:
+            case "check":
+                from jumelage_bot.check_command import check as command  # noqa: PLC0415
+            case "doctor":
+                from jumelage_bot.doctor_command import doctor as command  # noqa: PLC0415
+            case "eval":
+                from jumelage_bot.eval_command import evaluate as command  # noqa: PLC0415
+            case _:
+                return super().get_command(ctx, cmd_name)
+        return command
+
+
 @click.group(
+    cls=_Commands,
     context_settings={"max_content_width": 100},
     epilog="Codes de sortie : 0 réponse donnée, 1 contenu fautif ou minimum manqué, "
     "2 mauvais usage.",
@@ -112,33 +124,11 @@ def repl(data: Path | None, date: dt.datetime | None) -> None:
 @common_options
 def explain(question: str, data: Path | None, date: dt.datetime | None) -> None:
     """Montre chaque étape : ce qui est reconnu, comparé, décidé, et pourquoi."""
+    from jumelage_bot.channels.trace import explain as explain_turn  # noqa: PLC0415
+
     bot = bot_of(data)
     turn = bot.reply(Utterance(question, clock_of(date)()))
     click.echo(explain_turn(turn, bot.grammar.knowledge))
-
-
-@app.command()
-@click.option(
-    "--rapide", "is_quick", is_flag=True, help="Sans poser chaque exemple au bot (ni le charger)."
-)
-@common_options
-def check(data: Path | None, *, is_quick: bool) -> None:
-    """Vérifie le contenu : chaque problème avec son fichier et sa ligne.
-
-    Si les fichiers sont sans problème, chaque exemple des intentions est posé au bot : il doit
-    être compris comme l'une des siennes, et pas comme une autre.
-    """
-    with reporting():
-        knowledge = load_content(folder_of(data)).knowledge
-        if not is_quick:
-            _check_examples(folder_of(data))
-        click.echo(
-            f"Aucun problème : {len(knowledge.entities)} entités, {len(knowledge.facts)} faits, "
-            f"{len(knowledge.properties)} propriétés."
-        )
-
-
-app.add_command(evaluate)
 
 
 def main() -> None:
@@ -177,11 +167,3 @@ def _ask_batch(batch: Path, data: Path | None, clock: Clock) -> None:
                 click.echo(reply.fault, err=True)
     if faults:
         raise SystemExit(BAD_USAGE)
-
-
-def _check_examples(folder: Path) -> None:
-    if sys.stderr.isatty():
-        click.echo("Vérification des exemples…", err=True)
-    problems = tuple(overmatch_problems(build_bot(folder), folder, clock_of(None)()))
-    if problems:
-        raise ContentError(problems)

@@ -44,8 +44,9 @@ def date_option(command: Command) -> Command:
 
 def bot_of(data: Path | None) -> Bot:
     """Return the bot on a folder of content; end the command if the content is broken."""
+    settings = Settings.from_env(os.environ)
     with reporting():
-        return build_bot(folder_of(data))
+        return build_bot(data or settings.data, cache=settings.cache)
 
 
 def folder_of(data: Path | None) -> Path:

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 DATA_VARIABLE = "JUMELAGE_DATA"
+CACHE_VARIABLE = "JUMELAGE_CACHE"
 NAME = "jumelage-bot"
 
 
@@ -14,14 +17,20 @@ class Settings:
 
     data: Path
     """The folder that holds `knowledge/` and `intents.yaml`."""
+    cache: Path
+    """The folder that keeps what takes long to make."""
     history: Path | None = None
     """The file that keeps what is typed in the terminal; None when there is no home for it."""
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
         """Return the settings of an environment; what it leaves out takes its default."""
-        named = env.get(DATA_VARIABLE)
-        return cls(Path(named) if named else shipped_data(), _history(env))
+        data, cache = env.get(DATA_VARIABLE), env.get(CACHE_VARIABLE)
+        return cls(
+            Path(data) if data else shipped_data(),
+            Path(cache).absolute() if cache else user_cache(),
+            _history(env),
+        )
 
 
 def shipped_data() -> Path:
@@ -34,6 +43,11 @@ def shipped_data() -> Path:
     root = package.parent.parent
     is_checkout = (root / "pyproject.toml").is_file() and (root / "intents.yaml").is_file()
     return root if is_checkout else package / "content"
+
+
+def user_cache() -> Path:
+    """Return the folder where this person's programs keep what they can make again."""
+    return user_cache_path(NAME, appauthor=False)
 
 
 def _history(env: Mapping[str, str]) -> Path | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from behaviour.asking import Asker
-from jumelage_bot.adapters.spacy_parser import SpacyParser
+from jumelage_bot.adapters.french.parser import SpacyParser
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.bot import Bot
 from support import ROOT

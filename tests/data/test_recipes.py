@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from jumelage_bot.adapters.spacy_parser import SpacyParser
+from jumelage_bot.adapters.french.parser import SpacyParser
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.bot import Bot
 from jumelage_bot.loading.yaml_files import read_yaml

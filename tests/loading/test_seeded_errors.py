@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from breaking import Break, change, copy_content, problems_of, where
-from jumelage_bot.adapters.spacy_parser import SpacyParser
+from jumelage_bot.adapters.french.parser import SpacyParser
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.loading.overmatch import overmatch_problems
 from jumelage_bot.loading.problems import Problem

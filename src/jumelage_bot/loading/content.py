@@ -7,6 +7,7 @@ from jumelage_bot.domain.knowledge import Source
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Language
 from jumelage_bot.loading.entities import EntityReader, names_of
+from jumelage_bot.loading.files import HOMONYMS, INTENTS, KNOWLEDGE, SCHEMA, SOURCES
 from jumelage_bot.loading.gazetteer import foreign_places
 from jumelage_bot.loading.language import (
     language_problems,
@@ -27,12 +28,6 @@ from jumelage_bot.loading.shaping import AnyShape, shape
 from jumelage_bot.loading.slots import slot_problems
 from jumelage_bot.loading.yaml_files import YamlFile, read_yaml
 from jumelage_bot.understanding.normalise import words
-
-INTENTS = "intents.yaml"
-KNOWLEDGE = "knowledge"
-SCHEMA = "schema.yaml"
-HOMONYMS = "homonymes.yaml"
-SOURCES = "sources"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from jumelage_bot.bot import Bot
 from jumelage_bot.domain.language import Intent
 from jumelage_bot.domain.reading import Ask, Candidate, Decision, Decline, Run
 from jumelage_bot.domain.utterance import Utterance
-from jumelage_bot.loading.content import INTENTS
+from jumelage_bot.loading.files import INTENTS
 from jumelage_bot.loading.fillers import find_fillers
 from jumelage_bot.loading.problems import Problem
 from jumelage_bot.loading.yaml_files import Path_, YamlFile, read_yaml

@@ -1,20 +1,15 @@
 """The parser: spaCy's small French model, wrapped at once in our own values."""
 
-import os
 import re
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
-import spacy
-from spacy.language import Language
 from spacy.tokens import Doc
-from thinc.api import Model, NumpyOps, Ops
 
-from jumelage_bot.adapters.lemma_tables import bound_cache, read_lemma_tables, speed_up_index
+from jumelage_bot.adapters.french.lemma_tables import LemmaTables
+from jumelage_bot.adapters.french.pipelines import Pipeline
 from jumelage_bot.domain.utterance import Parse, Token
 from jumelage_bot.understanding.normalise import fold
-
-MODEL = "fr_core_news_sm"
 
 # A number keeps its groups of three together: "780 000".
 _WORD = re.compile(r"\d{1,3}(?:[ .]\d{3})+(?!\d)|[^\W_]+")
@@ -24,9 +19,11 @@ _GROUP_BLANK = re.compile(r"(?<=\d)[ .](?=\d)")
 class SpacyParser:
     """Parses with `fr_core_news_sm`; its lemma tables also say which words are French."""
 
-    def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
-        self._tables = read_lemma_tables(nlp)
+    def __init__(self, pipeline: Pipeline, trouble: str = "") -> None:
+        self._nlp = pipeline.nlp
+        self._tables = LemmaTables(pipeline.store)
+        self.trouble = trouble
+        """Why the derived pipeline is not in use; empty when it is."""
 
     def parse(self, text: str) -> Parse:
         """Return the words of a text that was cleaned.
@@ -48,7 +45,7 @@ class SpacyParser:
         return self._tables.inflections(lemmas)
 
     def _tokens(self, text: str, doc: Doc) -> Iterator[Token]:
-        """Yield our tokens, finer than spaCy's: it keeps "est-elle" as one."""
+        """Yield our tokens, finer than spaCy's: it keeps "sous-préfet" as one."""
         matches = list(_WORD.finditer(text))
         seen_at = {offset: seen for seen in doc for offset in range(seen.idx, seen.idx + len(seen))}
         ours = {seen_at[m.start()].i: n for n, m in reversed(list(enumerate(matches)))}
@@ -71,24 +68,6 @@ class SpacyParser:
                 seen.dep_,
                 ours.get(seen.head.i, index),
             )
-
-
-def load_parser() -> SpacyParser:
-    """Return the parser on the installed model; named entities are not used, so not loaded."""
-    nlp = spacy.load(MODEL, exclude=["ner", "senter"])
-    speed_up_index(nlp)
-    bound_cache(nlp)
-    if os.environ.get("OPENBLAS_NUM_THREADS") == "1":
-        # On matrices as small as ours twice as fast as BLIS; shared out, many times slower.
-        compute_with(nlp, NumpyOps(use_blis=False))
-    return SpacyParser(nlp)
-
-
-def compute_with(nlp: Language, ops: Ops) -> None:
-    """Make every layer of the model compute with a backend."""
-    models = (getattr(pipe, "model", None) for _, pipe in nlp.pipeline)
-    for node in (n for model in models if isinstance(model, Model) for n in model.walk()):
-        node.ops = ops
 
 
 def _opens(offset: int, text: str) -> bool:

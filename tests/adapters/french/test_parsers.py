@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from thinc.api import NumpyOps
 
 from fakes import FakeParser
-from jumelage_bot.adapters.spacy_parser import SpacyParser, compute_with
+from jumelage_bot.adapters.french.parser import SpacyParser
+from jumelage_bot.adapters.french.pipelines import compute_with
 from jumelage_bot.bot import Bot
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.normalise import clean, fold
@@ -112,6 +113,18 @@ def test_a_form_without_accents_has_its_lemmas(any_parser: Parser, form: str) ->
     assert set(KNOWN[form]) <= any_parser.lemmas(form)
     assert set(KNOWN[form]) <= token.lemmas
     assert token.is_known
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"), [("où est-elle ?", "est"), ("combien en compte-t-elle ?", "compte")]
+)
+def test_a_verb_and_its_pronoun_are_analysed_apart(
+    parser: SpacyParser, text: str, verb: str
+) -> None:
+    tags = {token.text: token.pos for token in parser.parse(text).tokens}
+
+    assert tags[verb] != "X"
+    assert tags["elle"] == "PRON"
 
 
 def test_a_word_that_is_not_french_has_no_lemma(any_parser: Parser) -> None:

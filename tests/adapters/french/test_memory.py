@@ -1,8 +1,7 @@
 """Words that nobody says twice leave nothing behind."""
 
-from jumelage_bot.adapters import lemma_tables
-from jumelage_bot.adapters.lemma_tables import MAX_REMEMBERED
-from jumelage_bot.adapters.spacy_parser import SpacyParser
+from jumelage_bot.adapters.french.lemmatizer import MAX_REMEMBERED
+from jumelage_bot.adapters.french.parser import SpacyParser
 
 WORDS_A_TEXT = 100
 LETTERS = "abcdefghij"
@@ -26,7 +25,7 @@ def test_a_parser_forgets_the_words_of_long_ago(parser: SpacyParser) -> None:
 
     assert len(nlp.vocab.strings) == strings
     assert len(nlp.get_pipe("lemmatizer").cache) <= MAX_REMEMBERED  # type: ignore[attr-defined]
-    assert lemma_tables._lemmas.cache_info().currsize <= MAX_REMEMBERED  # noqa: SLF001
+    assert parser._tables.lemmas.cache_info().currsize <= MAX_REMEMBERED  # noqa: SLF001
 
 
 def test_a_word_that_was_forgotten_has_its_lemmas_again(parser: SpacyParser) -> None:
