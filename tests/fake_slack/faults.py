@@ -2,8 +2,10 @@
 
 import random
 from collections import defaultdict, deque
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+
+from fake_slack.records import Call
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,39 +55,32 @@ def late_commit(seconds: float) -> Fault:
     return Fault(Status(500), carried_out=seconds)
 
 
-def is_committed(fault: Fault) -> bool:
-    return fault.carried_out is not None
-
-
 @dataclass(slots=True)
 class Faults:
     """Those to come: queued by method, then drawn by chance."""
 
     queued: dict[str, deque[Fault]] = field(default_factory=lambda: defaultdict(deque))
     draw: Callable[[str], Fault | None] = lambda _: None
-    met: list[tuple[str, Fault]] = field(default_factory=list)
+    met: list[tuple[Call, Fault]] = field(default_factory=list)
 
     def queue(self, method: str, *faults: Fault) -> None:
         self.queued[method].extend(faults)
 
-    def next(self, method: str) -> Fault | None:
+    def next(self, call: Call) -> Fault | None:
         """Return what goes wrong with this call, if anything does."""
-        waiting = self.queued[method]
-        fault = waiting.popleft() if waiting else self.draw(method)
+        waiting = self.queued[call.method]
+        fault = waiting.popleft() if waiting else self.draw(call.method)
         if fault:
-            self.met.append((method, fault))
+            self.met.append((call, fault))
         return fault
 
 
 def by_chance(
-    share: float, faults: Collection[Fault], methods: Collection[str], seed: int
+    share: float, ways: Sequence[Fault], chance: random.Random
 ) -> Callable[[str], Fault | None]:
-    """Return a draw that makes a share of the calls of some methods fail, in all the ways given."""
-    chance, ways = random.Random(seed), tuple(faults)
+    """Return a draw that makes a share of all calls fail, in one of the ways given."""
 
-    def draw(method: str) -> Fault | None:
-        if method in methods and chance.random() < share:
-            return chance.choice(ways)
-        return None
+    def draw(_: str) -> Fault | None:
+        return chance.choice(ways) if chance.random() < share else None
 
     return draw

@@ -59,7 +59,7 @@ def message(said: Message, channel_type: str, **more: object) -> Json:
         "type": "message",
         "user": said.user,
         "ts": said.ts,
-        "client_msg_id": new_id("client-"),
+        "client_msg_id": said.client_msg_id,
         "text": said.text,
         "team": TEAM,
         "channel": said.channel,

@@ -35,17 +35,32 @@ class People:
                 user=user,
                 text=text,
                 thread_ts=root,
+                client_msg_id=new_id("client-"),
                 at=time.monotonic(),
             )
         )
 
     def ask(self, channel: str, text: str, *, root: str | None = None) -> tuple[Message, Envelope]:
         """Ask the bot, by its name in a channel; return the message and what tells of it."""
-        if self.state.workspace.kinds[channel] is Kind.DIRECT:
-            said = self.write(channel, encoded(text), root=root)
-            return said, self.event(payloads.message(said, Kind.DIRECT))
-        said = self.write(channel, f"<@{BOT_USER}> {encoded(text)}", root=root)
-        return said, self.event(payloads.mention(said))
+        is_direct = self.state.workspace.kinds[channel] is Kind.DIRECT
+        name = "" if is_direct else f"<@{BOT_USER}> "
+        said = self.write(channel, name + encoded(text), root=root)
+        return said, self.tell_again(said)
+
+    def tell_again(self, said: Message, **more: object) -> Envelope:
+        """Tell of a message a second time, as another event."""
+        if self.state.workspace.kinds[said.channel] is Kind.DIRECT:
+            return self.event(payloads.message(said, Kind.DIRECT, **more))
+        return self.event(payloads.mention(said, **more))
+
+    def edit(self, said: Message) -> Envelope:
+        """Change the text of a direct message."""
+        return self.event(payloads.edited(said, Kind.DIRECT, text=f"{said.text} !"))
+
+    def take_back(self, said: Message) -> Envelope:
+        """Delete a direct message."""
+        self.state.workspace.remove(said)
+        return self.event(payloads.deleted(said, Kind.DIRECT))
 
     def event(self, body: Json, **more: str) -> Envelope:
         """Tell of something that the app subscribed to; anything else is a slip of the test."""

@@ -29,6 +29,7 @@ class Message:
     blocks: list[Json] = field(default_factory=list)
     metadata: Json | None = None
     bot_id: str | None = None
+    client_msg_id: str = ""
     at: float = 0.0
     asked_at: float = 0.0
     """When the call that posted it came in."""

@@ -15,7 +15,7 @@ class SlackError(Exception):
 class RateLimited(Exception):  # noqa: N818 -- it is no error of the one who asks
     """The channel has had its share of messages; ask again after some seconds."""
 
-    def __init__(self, seconds: float) -> None:
+    def __init__(self, seconds: int) -> None:
         super().__init__(seconds)
         self.seconds = seconds
 

@@ -40,7 +40,7 @@ class WebApi:
         if error := self._who(call):
             return web.json_response({"ok": False, "error": error})
         self.at_moment(f"called {call.method}", call.replica)
-        if fault := self.faults.next(call.method):
+        if fault := self.faults.next(call):
             return await self._fail(request, fault, lambda: self._carry_out(call, request))
         response = self._respond(call, request)
         self.at_moment(f"committed {call.method}", call.replica)
@@ -50,11 +50,12 @@ class WebApi:
         """Take what is sent to a response_url."""
         replica, body = request.match_info["replica"], await request.json()
         url = self.state.response_urls.get(request.match_info["id"])
-        self.state.calls.append(Call(RESPOND, body, replica, time.monotonic(), ""))
+        call = Call(RESPOND, body, replica, time.monotonic(), "")
+        self.state.calls.append(call)
         self.at_moment(f"called {RESPOND}", replica)
         if url is None:
             return web.Response(status=404, text="no such url")
-        if fault := self.faults.next(RESPOND):
+        if fault := self.faults.next(call):
             return await self._fail(request, fault, lambda: respond(self.state, url, body))
         try:
             respond(self.state, url, body)
@@ -77,7 +78,7 @@ class WebApi:
         try:
             result = self._carry_out(call, request)
         except RateLimited as limit:
-            headers = {"Retry-After": str(round(limit.seconds))}
+            headers = {"Retry-After": str(limit.seconds)}
             return web.json_response(
                 {"ok": False, "error": "ratelimited"}, status=429, headers=headers
             )

@@ -1,0 +1,45 @@
+"""Questions whose answer is known, and what became of those that were asked."""
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fake_slack.records import Envelope, Message
+from fake_slack.server import FakeSlack
+
+KNOWN = (
+    ("Qui est le maire de Leonberg ?", "Bernhard Schuler"),
+    ("Qui est le maire de Delémont ?", "Pierre Kohler"),
+    ("De quand date le jumelage avec Delémont ?", "12 mai 1985"),
+    ("Combien d'habitants à Delémont ?", "12 000"),
+)
+"""What is asked, and what is said in a right answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One that was asked, each at the root of a thread of its own."""
+
+    said: Message
+    expected: str
+    envelope: Envelope
+
+    @property
+    def is_received(self) -> bool:
+        """Whether the bot has promised to answer."""
+        return bool(self.envelope.acks)
+
+    def answers(self, slack: FakeSlack) -> list[Message]:
+        return slack.answers(self.said)
+
+
+def known_questions() -> Iterator[tuple[str, str]]:
+    """Return the known questions, again and again."""
+    return itertools.cycle(KNOWN)
+
+
+def ask(slack: FakeSlack, channel: str, text: str, expected: str) -> Question:
+    """Ask in a channel; do not wait."""
+    said, envelope = slack.people.ask(channel, text)
+    slack.deliver(envelope)
+    return Question(said, expected, envelope)
