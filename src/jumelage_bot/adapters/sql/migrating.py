@@ -1,0 +1,19 @@
+"""Bring a database to the tables that this version of the code expects."""
+
+from pathlib import Path
+
+from alembic.command import upgrade
+from alembic.config import Config
+
+from jumelage_bot.adapters.sql.database import Database
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+def migrate(database: Database) -> None:
+    """Make the tables, or bring them up to date; one process at a time."""
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    with database.begin() as connection:
+        config.attributes["connection"] = connection
+        upgrade(config, "head")

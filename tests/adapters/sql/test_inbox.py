@@ -1,0 +1,141 @@
+"""A question is received once, claimed by one, answered once."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from adapters.sql.samples import LETTER, QUESTION, Time, letter, question
+from jumelage_bot.adapters.sql.conversations import SqlConversations
+from jumelage_bot.adapters.sql.database import Database
+from jumelage_bot.adapters.sql.inbox import LEASE, SqlInbox
+from jumelage_bot.adapters.sql.outbox import SqlOutbox
+from jumelage_bot.domain.dialogue import NEW, DialogueState
+
+
+@pytest.fixture
+def inbox(database: Database, time: Time) -> SqlInbox:
+    return SqlInbox(database, time)
+
+
+@pytest.fixture
+def outbox(database: Database, time: Time) -> SqlOutbox:
+    return SqlOutbox(database, time)
+
+
+def test_a_question_is_claimed_as_it_was_received(inbox: SqlInbox, time: Time) -> None:
+    inbox.receive(QUESTION)
+
+    claim = inbox.claim("worker")
+
+    assert claim is not None
+    assert claim.question == QUESTION
+    assert (claim.received_at, claim.attempts) == (time.now, 1)
+    assert inbox.claim("other") is None
+
+
+def test_a_message_is_new_once_under_either_of_its_names(inbox: SqlInbox) -> None:
+    named = replace(QUESTION, client_id="m1")
+
+    received = [
+        inbox.receive(named),
+        inbox.receive(replace(QUESTION, team="T2")),
+        inbox.receive(replace(named, ts="100.000900")),
+        inbox.receive(replace(QUESTION, app="A2")),
+    ]
+
+    assert received == [True, False, False, True]
+
+
+def test_a_conversation_is_answered_in_turn_and_others_meanwhile(inbox: SqlInbox) -> None:
+    for ts in ("3", "2"):
+        inbox.receive(question(ts, "thread"))
+    inbox.receive(question("9"))
+
+    first, second, third = (inbox.claim("worker") for _ in range(3))
+
+    assert first is not None
+    assert second is not None
+    assert [first.question.ts, second.question.ts] == ["2", "9"]
+    assert third is None
+    inbox.answer(first, LETTER, NEW)
+    then = inbox.claim("worker")
+    assert then is not None
+    assert then.question.ts == "3"
+
+
+def test_a_lost_worker_leaves_its_question_to_another(
+    inbox: SqlInbox, outbox: SqlOutbox, time: Time
+) -> None:
+    inbox.receive(QUESTION)
+    lost = inbox.claim("lost")
+    time.now += LEASE + 1
+    taken = inbox.claim("other")
+
+    assert lost is not None
+    assert taken is not None
+    assert taken.attempts == 2
+    assert not inbox.answer(lost, LETTER, NEW)
+    assert inbox.answer(taken, LETTER, NEW)
+    assert outbox.claim("sender") is not None
+    assert outbox.claim("sender") is None
+
+
+def test_an_answer_is_kept_with_the_state_of_its_conversation(
+    inbox: SqlInbox, outbox: SqlOutbox, database: Database, time: Time
+) -> None:
+    inbox.receive(QUESTION)
+    claim = inbox.claim("worker")
+    assert claim is not None
+    state = DialogueState("qui est maire ?", ("miravel",))
+
+    inbox.answer(claim, LETTER, state)
+
+    sending = outbox.claim("sender")
+    assert sending is not None
+    assert sending.letter == LETTER
+    assert SqlConversations(database, time).load(QUESTION.conversation) == state
+
+
+@pytest.mark.parametrize("moment", ["before it", "after it", "when claimed", "when answered"])
+def test_a_deleted_message_is_not_answered(moment: str, inbox: SqlInbox, outbox: SqlOutbox) -> None:
+    if moment == "before it":
+        inbox.cancel(QUESTION)
+    inbox.receive(QUESTION)
+    if moment == "after it":
+        inbox.cancel(QUESTION)
+    claim = inbox.claim("worker")
+    if moment == "when claimed":
+        inbox.cancel(QUESTION)
+    if claim:
+        inbox.answer(claim, LETTER, NEW)
+    if moment == "when answered":
+        inbox.cancel(QUESTION)
+
+    assert (claim is None) == (moment in {"before it", "after it"})
+    assert outbox.claim("sender") is None
+
+
+def test_a_thread_is_ours_once_something_was_asked_in_it(inbox: SqlInbox) -> None:
+    inbox.receive(QUESTION)
+
+    assert inbox.has_thread("A1", "C1", "100.000100")
+    assert not inbox.has_thread("A1", "C1", "200.000100")
+    assert not inbox.has_thread("A1", "C2", "100.000100")
+
+
+def test_many_workers_share_the_questions(inbox: SqlInbox) -> None:
+    for number in range(60):
+        inbox.receive(question(f"{number:03}"))
+
+    def work(owner: str) -> list[str]:
+        answered = []
+        while claim := inbox.claim(owner):
+            assert inbox.answer(claim, letter(claim.question.ts), NEW)
+            answered.append(claim.question.ts)
+        return answered
+
+    with ThreadPoolExecutor(6) as pool:
+        shares = list(pool.map(work, "abcdef"))
+
+    assert sorted(ts for share in shares for ts in share) == [f"{n:03}" for n in range(60)]
