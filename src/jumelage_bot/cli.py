@@ -30,6 +30,7 @@ from jumelage_bot.options import (
     reporting,
 )
 from jumelage_bot.settings import Settings
+from jumelage_bot.slack_command import purge, run_slack
 
 INTERRUPTED = 130
 LOCALE = Path(__file__).parent / "locale"
@@ -138,7 +139,8 @@ def check(data: Path | None, *, is_quick: bool) -> None:
         )
 
 
-app.add_command(evaluate)
+for command in (evaluate, run_slack, purge):
+    app.add_command(command)
 
 
 def main() -> None:

@@ -1,0 +1,55 @@
+"""Answer the questions that were kept, one after the other."""
+
+import datetime as dt
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from jumelage_bot.bot import Bot
+from jumelage_bot.channels.conversation import apologise, converse
+from jumelage_bot.channels.slack.bells import Bell
+from jumelage_bot.channels.slack.letters import answer_letter, how_to_ask
+from jumelage_bot.channels.slack.stores import Inbox
+from jumelage_bot.domain.answer import Answer
+from jumelage_bot.domain.dialogue import DialogueState
+from jumelage_bot.domain.mail import Claim, Kind
+from jumelage_bot.ports import Conversations
+
+MAX_ATTEMPTS = 5
+"""A question that so many workers began with and none ended gets an apology."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worker:
+    """Takes questions and leaves answers."""
+
+    owner: str
+    bot: Bot
+    inbox: Inbox
+    conversations: Conversations
+    written: Bell
+    """Rung for each answer."""
+    example: str
+    """A question, for those who ask how to ask."""
+    new_key: Callable[[], str] = secrets.token_urlsafe
+
+    def work(self) -> bool:
+        """Answer a question; False if there is none."""
+        claim = self.inbox.claim(self.owner)
+        if claim is None:
+            return False
+        answer, state = self._answer(claim)
+        letter = answer_letter(claim.question, answer, self.new_key())
+        if self.inbox.answer(claim, letter, state):
+            self.written.ring()
+        return True
+
+    def _answer(self, claim: Claim) -> tuple[Answer, DialogueState]:
+        question = claim.question
+        state = self.conversations.load(question.conversation)
+        if claim.attempts > MAX_ATTEMPTS:
+            return apologise(self.bot), state
+        if question.kind is Kind.PRIVATE and not question.text:
+            return how_to_ask(self.example), state
+        asked_at = dt.datetime.fromtimestamp(claim.received_at, dt.UTC).astimezone()
+        return converse(self.bot, question.text, asked_at, state)
