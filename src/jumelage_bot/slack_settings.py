@@ -97,7 +97,7 @@ def _required(env: Mapping[str, str], name: str) -> str:
 def _value(env: Mapping[str, str], name: str) -> str:
     """Return what a variable sets, or the content of the file that its `_FILE` names."""
     path = env.get(f"{name}_FILE")
-    if not path or env.get(name):
+    if not path:
         return env.get(name, "").strip()
     try:
         return Path(path).read_text(encoding="utf-8").strip()

@@ -76,6 +76,7 @@ class BotProcess:
         """End it as a power cut would (kill -9)."""
         if self.is_running:
             self.process.send_signal(signal.SIGKILL)
+            self.process.wait()
 
     def stop(self, within: float = PATIENCE) -> int:
         """Ask it to end (SIGTERM); return its exit code."""

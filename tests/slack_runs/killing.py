@@ -80,6 +80,5 @@ class Killer:
         bot = self.bots[replica]
         if bot.is_running:
             bot.kill()
-            bot.process.wait()
             self.deaths.append(Death(replica, moment, time.monotonic()))
         self._struck.set()

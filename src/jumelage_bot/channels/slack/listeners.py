@@ -34,7 +34,7 @@ def build_app(client: WebClient, signing_secret: str, desk: Desk, courtesies: Co
         listener_executor=ThreadPoolExecutor(THREADS, "slack-listener"),
         attaching_conversation_kwargs_enabled=False,
     )
-    app.error(lambda error: log_error(error))
+    app.error(log_error)
     _listen_to_events(app, desk, courtesies)
     _listen_to_people(app, desk, courtesies)
     return app

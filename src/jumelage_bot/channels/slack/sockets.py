@@ -125,7 +125,7 @@ class Sockets:
                 self._begin(self._acknowledge(frame, session.socket))
 
     async def _acknowledge(self, envelope: dict[str, Any], socket: ClientConnection) -> None:
-        response = await self.dispatcher.dispatch(socket_request(envelope))
+        response = await self.dispatcher.dispatch(**socket_request(envelope))
         ack = acknowledgement(str(envelope["envelope_id"]), response)
         if ack is None:
             return

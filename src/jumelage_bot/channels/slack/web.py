@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import uvicorn
-from slack_bolt import BoltRequest, BoltResponse
+from slack_bolt import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
 from jumelage_bot.channels.slack.dispatching import Dispatcher
@@ -49,27 +49,28 @@ class Gate:
             return
         headers = {n.decode("latin-1"): v.decode("latin-1") for n, v in scope["headers"]}
         refusal = _misplaced(scope) or _misdated(headers)
-        request = refusal or self._read(headers, await _body(receive))
-        if isinstance(request, Refusal):
-            await _reply(send, request.status, request.reason)
+        body = refusal or self._open(headers, await _body(receive))
+        if isinstance(body, Refusal):
+            await _reply(send, body.status, body.reason)
             return
-        response = await self.dispatcher.dispatch(request)
+        response = await self.dispatcher.dispatch(body=body, headers=headers)
         await _reply(send, response.status, response.body or "", _headers(response))
 
-    def _read(self, headers: Mapping[str, str], raw: bytes | None) -> BoltRequest | Refusal:
+    def _open(self, headers: Mapping[str, str], raw: bytes | None) -> str | Refusal:
+        """Return the body of a request that Slack signed."""
         if raw is None:
             return Refusal(413, "too large")
+        try:
+            body = raw.decode()
+        except UnicodeDecodeError:
+            return Refusal(400, "unreadable")
         timestamp = headers.get("x-slack-request-timestamp", "")
         signature = headers.get("x-slack-signature", "")
         verifier = SignatureVerifier(self.signing_secret)
-        if not (timestamp and signature.isascii()):
-            return Refusal(401, "not signed")
-        if not verifier.is_valid(raw, timestamp, signature):
-            return Refusal(401, "not signed by Slack, or long ago")
-        try:
-            return BoltRequest(body=raw.decode(), headers=dict(headers))
-        except (ValueError, AttributeError, TypeError, RecursionError):
-            return Refusal(400, "unreadable")
+        is_signed = timestamp and signature.isascii()
+        if is_signed and verifier.is_valid(body, timestamp, signature):
+            return body
+        return Refusal(401, "not signed by Slack, or long ago")
 
 
 class _Server(uvicorn.Server):
