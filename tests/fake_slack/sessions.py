@@ -120,6 +120,8 @@ class Sockets:
         """Break the connection (RST)."""
         self._leave(session)
         raw = session.transport.get_extra_info("socket")
+        if raw.fileno() < 0:
+            return
         raw.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
         session.transport.abort()
 

@@ -151,8 +151,12 @@ def test_events_and_clicks_that_nobody_knows_are_acked(office: Office) -> None:
         payloads.interaction("block_actions", said.channel, {}, actions=[click]),
         payloads.interaction("message_action", said.channel, {}, callback_id="autre", message={}),
         payloads.interaction("shortcut", said.channel, {}, callback_id="global"),
-        payloads.interaction("view_submission", said.channel, {}, view={"type": "modal", "callback_id": "v"}),
-        payloads.interaction("view_closed", said.channel, {}, view={"type": "modal", "callback_id": "v"}),
+        payloads.interaction(
+            "view_submission", said.channel, {}, view={"type": "modal", "callback_id": "v"}
+        ),
+        payloads.interaction(
+            "view_closed", said.channel, {}, view={"type": "modal", "callback_id": "v"}
+        ),
     ]
     envelopes = [*map(payloads.event, other_events(said)), *interactions]
 
