@@ -50,9 +50,14 @@ class Plan:
     """Whether the optional scopes are granted."""
     settle: float = 90.0
     """Seconds from the last answer to the count."""
-    pause: float = 0.5
-    """Seconds between two questions, at most twice as much."""
+    pause: float = 0.8
+    """Seconds between two questions, on average."""
     seed: int = 1
+
+    @property
+    def name(self) -> str:
+        history = "avec" if self.has_history else "sans"
+        return f"{self.database}, {self.replicas} processus, {history} historique"
 
 
 @dataclass(frozen=True, slots=True)
