@@ -28,6 +28,8 @@ class Workspace:
     strangers: set[str] = field(default_factory=set)
     """Channels that the bot was not invited to."""
     messages: dict[tuple[str, str], Message] = field(default_factory=dict)
+    threads: dict[tuple[str, str], list[Message]] = field(default_factory=dict)
+    """The same, by channel and root."""
     deleted: list[Message] = field(default_factory=list)
     _last: int = 0
     _numbers: Iterator[int] = field(default_factory=lambda: itertools.count(1))
@@ -47,6 +49,8 @@ class Workspace:
 
     def add(self, message: Message) -> Message:
         self.messages[message.channel, message.ts] = message
+        root = message.thread_ts or message.ts
+        self.threads.setdefault((message.channel, root), []).append(message)
         return message
 
     def find(self, channel: str, ts: str) -> Message | None:
@@ -54,15 +58,11 @@ class Workspace:
 
     def remove(self, message: Message) -> None:
         self.deleted.append(self.messages.pop((message.channel, message.ts)))
+        self.threads[message.channel, message.thread_ts or message.ts].remove(message)
 
     def thread(self, channel: str, root: str) -> list[Message]:
         """Return a message and what was answered to it, oldest first."""
-        found = [
-            message
-            for message in list(self.messages.values())
-            if message.channel == channel and root in {message.ts, message.thread_ts}
-        ]
-        return sorted(found, key=lambda message: message.ts)
+        return sorted(self.threads.get((channel, root), ()), key=lambda message: message.ts)
 
     def history(self, channel: str) -> list[Message]:
         """Return what stands at the root of a channel, newest first."""

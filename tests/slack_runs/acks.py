@@ -5,8 +5,7 @@ from dataclasses import dataclass
 
 from fake_slack.server import FakeSlack
 from slack_runs.figures import percentile
-from slack_runs.questions import Question, ask, known_questions
-from slack_runs.waiting import wait_for
+from slack_runs.questions import Question, ask, known_questions, wait_for_answers
 
 PER_SECOND = 25
 BURST_OF_A_CHANNEL = 5
@@ -36,7 +35,7 @@ def measure_acks(slack: FakeSlack, *, events: int, burst: int, refreshes: int) -
         asked.append(ask(slack, channels[number % len(channels)], *next(known)))
         if number >= burst:
             time.sleep(1 / PER_SECOND)
-    wait_for(lambda: all(q.answers(slack) for q in asked), within=120)
+    wait_for_answers(slack, asked, within=240)
     envelopes = [q.envelope for q in asked]
     delays = [e.ack_delay for e in envelopes if e.ack_delay is not None]
     return Acks(
@@ -55,5 +54,5 @@ def measure_answers(slack: FakeSlack, questions: int) -> list[float]:
     for _ in range(questions):
         asked.append(ask(slack, slack.direct(), *next(known)))
         time.sleep(1 / ANSWERS_PER_SECOND)
-    wait_for(lambda: all(q.answers(slack) for q in asked), within=60)
+    wait_for_answers(slack, asked, within=60)
     return [q.answers(slack)[0].asked_at - q.envelope.sent[0] for q in asked]

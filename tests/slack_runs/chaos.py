@@ -17,8 +17,7 @@ from fake_slack.server import FakeSlack
 from fake_slack.workspace import Kind
 from slack_runs.bot_process import BotProcess
 from slack_runs.killing import Death, Killer
-from slack_runs.questions import Question, ask, known_questions
-from slack_runs.waiting import wait_for
+from slack_runs.questions import Question, ask, known_questions, wait_for_answers
 
 WAYS = (
     faults.rate_limited(1),
@@ -137,7 +136,7 @@ def _end_a_session(slack: FakeSlack, chance: random.Random) -> None:
 def _wait_for_answers(slack: FakeSlack, questions: list[Question]) -> None:
     """Wait for an answer to each, as long as an impatient person would."""
     try:
-        wait_for(lambda: all(q.answers(slack) for q in questions), within=120)
+        wait_for_answers(slack, questions, within=120)
     except TimeoutError:
         return
 

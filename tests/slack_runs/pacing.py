@@ -4,8 +4,7 @@ import time
 from dataclasses import dataclass
 
 from fake_slack.server import FakeSlack
-from slack_runs.questions import KNOWN, ask
-from slack_runs.waiting import wait_for
+from slack_runs.questions import KNOWN, ask, wait_for_answers
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def crowd(slack: FakeSlack, questions: int) -> Pacing:
             raise TimeoutError(message)
         others.append(ask(slack, slack.direct(), text, expected))
         time.sleep(1)
-    wait_for(lambda: all(q.answers(slack) for q in others), within=10)
+    wait_for_answers(slack, others, within=10)
     waits = [q.answers(slack)[0].asked_at - q.envelope.sent[0] for q in others]
     return Pacing(
         slowest=max(q.answers(slack)[0].at for q in crowd) - started,

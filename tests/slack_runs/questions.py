@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fake_slack.records import Envelope, Message
 from fake_slack.server import FakeSlack
+from slack_runs.waiting import wait_for
 
 KNOWN = (
     ("Qui est le maire de Leonberg ?", "Bernhard Schuler"),
@@ -43,3 +44,15 @@ def ask(slack: FakeSlack, channel: str, text: str, expected: str) -> Question:
     said, envelope = slack.people.ask(channel, text)
     slack.deliver(envelope)
     return Question(said, expected, envelope)
+
+
+def wait_for_answers(slack: FakeSlack, asked: list[Question], *, within: float) -> None:
+    """Wait until each question has an answer, looking only at those that have none yet."""
+    waiting = list(asked)
+
+    def none_waits() -> bool:
+        while waiting and waiting[-1].answers(slack):
+            waiting.pop()
+        return not waiting
+
+    wait_for(none_waits, within=within, what=f"answers to {len(asked)} questions")

@@ -14,5 +14,5 @@ def wait_for(look: Callable[[], T], *, within: float, what: str = "") -> T:
         if time.monotonic() > deadline:
             message = f"not within {within} s: {what or look}"
             raise TimeoutError(message)
-        time.sleep(0.005)
+        time.sleep(0.01)
     return seen
