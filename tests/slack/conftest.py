@@ -25,7 +25,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
         bot = BotProcess(fake, new_sqlite(folder), folder)
         bot.start()
         try:
-            bot.wait_ready()
+            bot.wait_answering()
             yield Office(fake, bot)
         finally:
             bot.kill()

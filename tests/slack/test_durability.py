@@ -60,3 +60,14 @@ def test_a_replica_on_postgresql_dies_and_loses_nothing(
     assert tally.deaths == 1
     assert (tally.lost, tally.wrong, tally.unreceived) == (0, 0, 0)
     assert (tally.doubled_direct, tally.unexplained) == (0, 0)
+
+
+@pytest.mark.slow
+def test_a_copy_that_slack_makes_late_is_taken_back(office: Office) -> None:
+    slack = office.slack
+    slack.faults.queue("chat.postMessage", faults.late_commit(14))
+
+    asked = ask(slack, slack.direct(), *KNOWN[0])
+
+    wait_for(lambda: len(asked.answers(slack)) == 2, within=40, what="the late copy")
+    wait_for(lambda: len(asked.answers(slack)) == 1, within=90, what="one copy again")

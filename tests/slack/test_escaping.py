@@ -9,7 +9,7 @@ import yaml
 
 from fake_slack.house_rules import live_tokens
 from fake_slack.server import FakeSlack
-from slack_runs.bot_process import BotProcess
+from slack_runs.bot_process import PATIENCE, BotProcess
 from slack_runs.office import Office
 from slack_runs.waiting import wait_for
 from support import ROOT
@@ -80,7 +80,7 @@ def test_hostile_content_is_shown_as_it_is_written(
 
     said = slack.ask(slack.direct(), "Qui est le maire de Leonberg ?")
 
-    (answer,) = wait_for(lambda: slack.answers(said), within=30)
+    (answer,) = wait_for(lambda: slack.answers(said), within=PATIENCE)
     assert "&lt;!channel&gt;" in answer.text
     links = live_tokens(answer.as_slack())
     assert all(link.startswith("https://m.example/%3Ca%3E%7Cb") for link in links), links

@@ -41,7 +41,7 @@ def web_office(
         bot = BotProcess(fake, new_postgresql(), folder, arguments=("--http", address))
         bot.start()
         try:
-            bot.wait_ready()
+            bot.wait_answering()
             yield Office(fake, bot)
         finally:
             bot.kill()

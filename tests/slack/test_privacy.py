@@ -11,7 +11,7 @@ from fake_slack import payloads
 from fake_slack.identity import APP_TOKEN, ASKER, BOT_TOKEN, BOT_USER, SIGNING_SECRET
 from fake_slack.records import Json
 from fake_slack.server import FakeSlack
-from slack_runs.bot_process import BotProcess
+from slack_runs.bot_process import PATIENCE, BotProcess
 from slack_runs.office import Office
 from slack_runs.waiting import wait_for
 
@@ -64,7 +64,7 @@ def test_purge_forgets_what_was_asked(
     bot.start()
     bot.wait_ready()
     said = slack.ask(slack.direct(), TOLD)
-    wait_for(lambda: slack.answers(said), within=30)
+    wait_for(lambda: slack.answers(said), within=PATIENCE)
     assert bot.stop() == 0
 
     run = subprocess.run(

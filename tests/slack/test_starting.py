@@ -7,7 +7,7 @@ import pytest
 
 from fake_slack.identity import APP_TOKEN, BOT_TOKEN
 from fake_slack.server import FakeSlack
-from slack_runs.bot_process import BotProcess
+from slack_runs.bot_process import PATIENCE, BotProcess
 from slack_runs.questions import KNOWN, ask
 from slack_runs.waiting import wait_for
 
@@ -62,14 +62,14 @@ def test_slack_away_at_the_start_is_waited_for_and_a_stop_loses_nothing(
     slack.come_back()
     bot.wait_ready()
     asked = [ask(slack, slack.direct(), *KNOWN[0]) for _ in range(20)]
-    wait_for(lambda: all(q.is_received for q in asked), within=30)
+    wait_for(lambda: all(q.is_received for q in asked), within=PATIENCE)
     started = time.monotonic()
     code = bot.stop()
 
     assert code == 0
     assert time.monotonic() - started <= 5
     bot.start()
-    wait_for(lambda: all(q.answers(slack) for q in asked), within=30)
+    wait_for(lambda: all(q.answers(slack) for q in asked), within=PATIENCE)
     assert {len(q.answers(slack)) for q in asked} == {1}
 
 

@@ -2,10 +2,14 @@
 
 from typing import Any
 
+import sqlalchemy
+
+from fake_slack import faults
 from fake_slack.house_rules import texts
 from fake_slack.identity import ASKER
 from fake_slack.records import Message, Shown
 from fake_slack.server import FakeSlack
+from fake_slack.trees import walk
 from slack_runs.office import Office
 from slack_runs.waiting import wait_for
 
@@ -120,6 +124,34 @@ def test_a_command_is_answered_to_its_author_alone_in_words_to_read_aloud(office
     assert not office.slack.state.workspace.history(channel)
 
 
+def test_a_long_answer_to_a_command_begins_with_two_sentences(office: Office) -> None:
+    before = len(office.slack.state.responses)
+
+    office.slack.deliver(
+        office.slack.people.command("Parle-moi de Leonberg", office.slack.public())
+    )
+
+    shown = response(office.slack, before)
+    first = shown.content["blocks"][0]["text"]["text"]
+    assert first.count(". ") + 1 <= 2
+    assert shown.content["text"].startswith(first)
+    assert len(shown.content["text"]) > 2 * len(first)
+
+
+def test_an_answer_that_may_be_lost_can_be_asked_for_again(office: Office) -> None:
+    before = len(office.slack.state.responses)
+    office.slack.faults.queue("response_url", faults.LOST_REPLY)
+    office.slack.deliver(office.slack.people.command(MAYOR, office.slack.public()))
+    wait_for(lambda: len(office.slack.state.responses) == before + 2, within=AT_ONCE)
+    answered, doubtful = office.slack.state.responses[before:]
+    assert SCHULER in answered.content["text"]
+    assert actions(doubtful.content["blocks"]) == ["reessayer"]
+
+    office.slack.deliver(office.slack.people.click_alone(doubtful, "reessayer"))
+
+    assert SCHULER in response(office.slack, before + 2).content["text"]
+
+
 def test_an_agent_shows_the_answer_to_everyone(office: Office) -> None:
     before = len(office.slack.state.responses)
     channel = office.slack.public(invited=False)
@@ -188,22 +220,27 @@ def test_what_the_bot_asks_back_is_answered_with_a_click(office: Office) -> None
     assert "habitants" in office.slack.answers(said)[1].text
 
 
-def test_an_opinion_is_thanked_once(office: Office) -> None:
-    said = office.slack.ask(office.slack.direct(), MAYOR)
-    got = answer(office.slack, said)
-    (feedback,) = [
-        element
-        for block in got.blocks
-        if block["type"] == "context_actions"
-        for element in block["elements"]
-    ]
+def opinions(office: Office) -> list[tuple[str, str]]:
+    """Return what the bot has kept of what people think: of which answer, what."""
+    engine = sqlalchemy.create_engine(office.bot.database_url)
+    with engine.connect() as connection:
+        rows = connection.execute(sqlalchemy.text("SELECT letter, opinion FROM feedback")).all()
+    engine.dispose()
+    return [(str(letter), str(opinion)) for letter, opinion in rows]
+
+
+def test_an_opinion_is_kept_once_and_thanked(office: Office) -> None:
+    got = answer(office.slack, office.slack.ask(office.slack.direct(), MAYOR))
+    (feedback,) = [e for e in walk(got.blocks) if e.get("type") == "feedback_buttons"]
+    value, kept = feedback["positive_button"]["value"], len(opinions(office))
     before = len(office.slack.state.ephemerals)
+    clicks = [office.slack.people.click(got, "avis", value) for _ in range(2)]
 
-    value = feedback["positive_button"]["value"]
-    first = office.slack.deliver(office.slack.people.click(got, "avis", value))
+    office.slack.deliver(clicks[0])
     thanks = wait_for(lambda: office.slack.state.ephemerals[before:], within=AT_ONCE)
-    again = office.slack.deliver(office.slack.people.click(got, "avis", value))
+    office.slack.deliver(clicks[1])
 
-    wait_for(lambda: first.acks and again.acks, within=AT_ONCE)
+    wait_for(lambda: clicks[1].acks, within=AT_ONCE)
     assert "Merci" in thanks[0].content["text"]
     assert thanks[0].user == ASKER
+    assert len(opinions(office)) == kept + 1

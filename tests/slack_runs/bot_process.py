@@ -13,6 +13,7 @@ from pathlib import Path
 
 from fake_slack.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from fake_slack.server import REPLICA, FakeSlack
+from slack_runs.questions import KNOWN, ask, wait_for_answers
 from slack_runs.waiting import wait_for
 
 SESSIONS = 2
@@ -51,6 +52,12 @@ class BotProcess:
     def wait_ready(self) -> None:
         """Wait until it receives: two sessions, or an answer on its port."""
         wait_for(self._is_ready, within=PATIENCE, what=f"{self.replica} is ready: {self.log}")
+
+    def wait_answering(self) -> None:
+        """Wait until it answers: it receives before its model is loaded."""
+        self.wait_ready()
+        asked = ask(self.slack, self.slack.direct(), *KNOWN[0])
+        wait_for_answers(self.slack, [asked], within=PATIENCE)
 
     @property
     def process(self) -> subprocess.Popen[bytes]:

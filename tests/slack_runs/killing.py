@@ -19,6 +19,8 @@ MOMENTS = (
 """What the fake tells of, and "any" for no moment in particular."""
 DELAYS = (0.0, 0.0, 0.002, 0.01, 0.05)
 """Seconds from the moment to the end."""
+MOMENT_WAIT = 20.0
+"""Seconds for which a moment is waited for: a replica that has just started is slow to answer."""
 PAUSES = (0.2, 3.0)
 """Seconds for which one that has become ready is let live, at least and at most."""
 
@@ -65,7 +67,7 @@ class Killer:
                 self._strike(moment, self.chance.choice(list(self.bots)))
             else:
                 self._armed = moment
-                self._struck.wait(timeout=5)
+                self._struck.wait(timeout=MOMENT_WAIT)
                 self._armed = ""
         for bot in self.bots.values():
             if not bot.is_running:

@@ -11,8 +11,6 @@ from slack_runs.databases import new_sqlite
 from slack_runs.figures import percentile
 from slack_runs.goals import Goal
 from slack_runs.pacing import crowd
-from slack_runs.questions import KNOWN, ask
-from slack_runs.waiting import wait_for
 
 OUTAGE = 60.0
 
@@ -23,9 +21,7 @@ def measure(folder: Path) -> list[Goal]:
         bot = BotProcess(slack, new_sqlite(folder), folder)
         bot.start()
         try:
-            bot.wait_ready()
-            first = ask(slack, slack.direct(), *KNOWN[0])
-            wait_for(lambda: first.answers(slack), within=60)
+            bot.wait_answering()
             return [
                 *_acks(slack),
                 *_answers(slack),
