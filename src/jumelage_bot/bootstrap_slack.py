@@ -3,8 +3,10 @@
 import hashlib
 import secrets
 import time
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache, partial
+from pathlib import Path
 
 from slack_sdk import WebClient
 
@@ -14,9 +16,11 @@ from jumelage_bot.adapters.sql.inbox import SqlInbox
 from jumelage_bot.adapters.sql.migrating import migrate
 from jumelage_bot.adapters.sql.opinions import SqlOpinions
 from jumelage_bot.adapters.sql.outbox import SqlOutbox
+from jumelage_bot.adapters.sql.received import SqlReceived
 from jumelage_bot.adapters.sql.retention import SqlRetention
+from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.bot import Bot
-from jumelage_bot.channels.conversation import apologise
+from jumelage_bot.channels.conversation import apology_of
 from jumelage_bot.channels.slack.bells import Bell
 from jumelage_bot.channels.slack.connecting import session_opener
 from jumelage_bot.channels.slack.courtesies import Courtesies
@@ -26,6 +30,7 @@ from jumelage_bot.channels.slack.home import examples, home
 from jumelage_bot.channels.slack.letters import note
 from jumelage_bot.channels.slack.listeners import build_app
 from jumelage_bot.channels.slack.posting import TIMEOUT
+from jumelage_bot.channels.slack.precedence import Precedence
 from jumelage_bot.channels.slack.reading import Identity, Reader
 from jumelage_bot.channels.slack.repeating import REST, Repeater
 from jumelage_bot.channels.slack.sending import Sender
@@ -34,6 +39,7 @@ from jumelage_bot.channels.slack.sockets import Sockets
 from jumelage_bot.channels.slack.sweeping import Sweeper
 from jumelage_bot.channels.slack.web import Gate, serve
 from jumelage_bot.channels.slack.working import Worker
+from jumelage_bot.loading.content import Content, load_content
 from jumelage_bot.slack_settings import SlackSettings
 
 SENDERS = 4
@@ -48,6 +54,14 @@ class Address:
     port: int
 
 
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Whom the app speaks to, and as whom."""
+
+    client: WebClient
+    identity: Identity
+
+
 def build_client(settings: SlackSettings) -> WebClient:
     """Return what calls Slack; it never calls twice by itself."""
     return WebClient(
@@ -56,57 +70,91 @@ def build_client(settings: SlackSettings) -> WebClient:
 
 
 def open_ready_database(url: str) -> Database:
-    """Return a database whose tables are up to date."""
+    """Return a database whose tables are up to date; raise DatabaseError if it cannot be used."""
     database = open_database(url)
     migrate(database)
     return database
 
 
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What both those who receive and those who answer are built from."""
+
+    settings: SlackSettings
+    workspace: Workspace
+    database: Database
+    content: Content
+    asked: Bell = field(default_factory=Bell)
+    written: Bell = field(default_factory=Bell)
+    precedence: Precedence = field(default_factory=Precedence)
+
+
 def build_service(
     settings: SlackSettings,
-    client: WebClient,
-    identity: Identity,
-    bot: Bot,
+    workspace: Workspace,
+    database: Database,
+    data: Path,
     address: Address | None,
 ) -> Service:
-    """Return the Slack app: over HTTP at an address, or in Socket Mode."""
-    database, now = open_ready_database(settings.database_url), time.time
-    inbox, outbox = SqlInbox(database, now), SqlOutbox(database, now)
-    retention, asked, written = SqlRetention(database), Bell(), Bell()
-    # Another token, other hashes: what was kept before belongs to nobody then.
-    secret = hashlib.sha256(settings.bot_token.encode()).digest()
-    desk = Desk(
-        Reader(identity, secret),
-        inbox,
-        outbox,
-        SqlOpinions(database, now),
-        retention,
-        asked,
-        written,
-    )
-    knowledge = bot.grammar.knowledge
-    questions = examples(knowledge)
-    shown = home(knowledge, settings.retention_days, settings.contact)
-    app = build_app(client, settings.signing_secret, desk, Courtesies(client, shown, questions))
-    owner = secrets.token_hex(8)
-    worker = Worker(owner, bot, inbox, SqlConversations(database, now), written, questions[0])
-    apology = note(apologise(bot).text)
+    """Return the Slack app: over HTTP at an address, or in Socket Mode.
+
+    It receives at once; the model is loaded by the thread that answers. Raise ContentError if
+    the content is broken.
+    """
+    parts = _Parts(settings, workspace, database, load_content(data))
+    worker = _build_worker(parts, cache(partial(build_bot, data)))
+    outbox = SqlOutbox(database, time.time)
+    apology = note(apology_of(parts.content.language))
     senders = [
-        Sender(f"{owner}-{number}", client, outbox, apology, now) for number in range(SENDERS)
+        Sender(secrets.token_hex(8), workspace.client, outbox, apology, time.time)
+        for _ in range(SENDERS)
     ]
-    sweeper = Sweeper(client, outbox, retention, settings.retention_days, now)
+    retention = SqlRetention(database)
+    sweeper = Sweeper(workspace.client, outbox, retention, settings.retention_days, time.time)
     return Service(
-        Repeater(worker.work, asked),
-        [Repeater(sender.send, written) for sender in senders],
-        Repeater(sweeper.sweep, Bell(), poll=REST),
-        _receiver(settings, client, Dispatcher(app), address),
+        Repeater(worker.work, parts.asked, parts.precedence),
+        [Repeater(sender.send, parts.written, parts.precedence) for sender in senders],
+        Repeater(sweeper.sweep, Bell(), parts.precedence, poll=REST),
+        _build_receiver(parts, address),
     )
 
 
-def _receiver(
-    settings: SlackSettings, client: WebClient, dispatcher: Dispatcher, address: Address | None
-) -> Receive:
+def _build_worker(parts: _Parts, load: Callable[[], Bot]) -> Worker:
+    return Worker(
+        secrets.token_hex(8),
+        load,
+        SqlInbox(parts.database, time.time),
+        SqlConversations(parts.database, time.time),
+        parts.written,
+        examples(parts.content.knowledge)[0],
+    )
+
+
+def _build_receiver(parts: _Parts, address: Address | None) -> Receive:
+    settings, client = parts.settings, parts.workspace.client
+    app = build_app(client, settings.signing_secret, _build_desk(parts), _build_courtesies(parts))
+    dispatcher = Dispatcher(app, parts.precedence)
     if address is None:
         return Sockets(session_opener(client, settings.app_token), dispatcher).receive
     gate = Gate(dispatcher, settings.signing_secret)
     return partial(serve, gate, address.host, address.port)
+
+
+def _build_desk(parts: _Parts) -> Desk:
+    # Another token, other hashes: what was kept before belongs to nobody then.
+    secret = hashlib.sha256(parts.settings.bot_token.encode()).digest()
+    return Desk(
+        Reader(parts.workspace.identity, secret),
+        SqlReceived(parts.database, time.time),
+        SqlOutbox(parts.database, time.time),
+        SqlOpinions(parts.database, time.time),
+        SqlRetention(parts.database),
+        parts.asked,
+        parts.written,
+    )
+
+
+def _build_courtesies(parts: _Parts) -> Courtesies:
+    knowledge, settings = parts.content.knowledge, parts.settings
+    shown = home(knowledge, settings.retention_days, settings.contact)
+    return Courtesies(parts.workspace.client, shown, examples(knowledge))

@@ -3,12 +3,14 @@
 import datetime as dt
 import logging
 import os
+import sys
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from jumelage_bot.options import BAD_USAGE, bot_of, common_options, fail
+from jumelage_bot.options import BAD_USAGE, common_options, fail, folder_of, reporting
 from jumelage_bot.slack_settings import (
     VARIABLES,
     SettingsError,
@@ -17,10 +19,15 @@ from jumelage_bot.slack_settings import (
     retention_days,
 )
 
+if TYPE_CHECKING:
+    from jumelage_bot.adapters.sql.database import Database
+
 REJECTED = 1
 """The exit code when Slack refuses a token."""
 QUIET = ("alembic", "slack_bolt", "slack_sdk", "uvicorn", "websockets")
 """Libraries whose words may quote what somebody asked."""
+TURN = 0.001
+"""Seconds that a thread computes before another may: one that acknowledges does not wait long."""
 DAY = 24 * 3600.0
 _LISTED = (
     "\b\nVariables d'environnement (chacune aussi lue dans un fichier : …_FILE) :\n"
@@ -45,7 +52,7 @@ def run_slack(address: str | None, data: Path | None) -> None:
         fail(BAD_USAGE, str(error))
     _need_libraries()
     # Bolt and SQLAlchemy: only for those who run the app.
-    from jumelage_bot.bootstrap_slack import Address, build_client, build_service  # noqa: PLC0415
+    from jumelage_bot.bootstrap_slack import Address, Workspace, build_client, build_service  # noqa: PLC0415
     from jumelage_bot.channels.slack.connecting import (  # noqa: PLC0415
         RejectedError,
         check_sessions,
@@ -53,14 +60,21 @@ def run_slack(address: str | None, data: Path | None) -> None:
     )
 
     _log_to_stderr()
+    sys.setswitchinterval(TURN)
+    database = _open(settings.database_url)
     client = build_client(settings)
     try:
         identity = identify(client)
         if settings.app_token:
             check_sessions(client, settings.app_token)
-        service = build_service(
-            settings, client, identity, bot_of(data), Address(*bound) if bound else None
-        )
+        with reporting():
+            service = build_service(
+                settings,
+                Workspace(client, identity),
+                database,
+                folder_of(data),
+                bound and Address(*bound),
+            )
         service.run()
     except RejectedError as error:
         fail(REJECTED, str(error))
@@ -82,13 +96,12 @@ def purge(before: dt.datetime | None, *, is_all: bool) -> None:
     _need_libraries()
     # As above.
     from jumelage_bot.adapters.sql.retention import SqlRetention  # noqa: PLC0415
-    from jumelage_bot.bootstrap_slack import open_ready_database  # noqa: PLC0415
 
     try:
-        retention = SqlRetention(open_ready_database(database_url(os.environ)))
-        days = retention_days(os.environ)
+        url, days = database_url(os.environ), retention_days(os.environ)
     except SettingsError as error:
         fail(BAD_USAGE, str(error))
+    retention = SqlRetention(_open(url))
     if is_all:
         count = retention.purge_all()
     else:
@@ -102,6 +115,17 @@ def _read_address(text: str) -> tuple[str, int]:
     if not (host and port.isascii() and port.isdecimal() and int(port) < 2**16):
         fail(BAD_USAGE, f"--http attend HÔTE:PORT, par exemple 127.0.0.1:3000 : « {text} ».")
     return host.strip("[]"), int(port)
+
+
+def _open(url: str) -> "Database":
+    # As above.
+    from jumelage_bot.adapters.sql.database import DatabaseError  # noqa: PLC0415
+    from jumelage_bot.bootstrap_slack import open_ready_database  # noqa: PLC0415
+
+    try:
+        return open_ready_database(url)
+    except DatabaseError as error:
+        fail(BAD_USAGE, f"DATABASE_URL : {error}")
 
 
 def _need_libraries() -> None:

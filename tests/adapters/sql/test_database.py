@@ -15,6 +15,7 @@ from jumelage_bot.adapters.sql.inbox import SqlInbox
 from jumelage_bot.adapters.sql.migrating import migrate
 from jumelage_bot.adapters.sql.opinions import SqlOpinions
 from jumelage_bot.adapters.sql.outbox import SqlOutbox
+from jumelage_bot.adapters.sql.received import SqlReceived
 from jumelage_bot.adapters.sql.retention import SqlRetention
 from jumelage_bot.adapters.sql.tables import METADATA, dialogues
 from jumelage_bot.domain.dialogue import NEW, DialogueState
@@ -87,7 +88,7 @@ def test_an_opinion_is_kept_once_and_may_change(database: Database, time: Time) 
 @pytest.mark.parametrize("way", ["before", "team", "all"])
 def test_what_is_purged_is_in_no_table(way: str, database: Database, time: Time) -> None:
     inbox, outbox = SqlInbox(database, time), SqlOutbox(database, time)
-    inbox.receive(QUESTION)
+    SqlReceived(database, time).receive(QUESTION)
     claim = inbox.claim("worker")
     assert claim is not None
     inbox.answer(claim, LETTER, STATE)
@@ -114,7 +115,7 @@ def test_what_is_purged_is_in_no_table(way: str, database: Database, time: Time)
 def test_what_is_purged_is_in_no_file_of_sqlite(tmp_path: Path, time: Time) -> None:
     database = open_database(f"sqlite:///{tmp_path / 'bot.db'}")
     migrate(database)
-    SqlInbox(database, time).receive(QUESTION)
+    SqlReceived(database, time).receive(QUESTION)
 
     def holds_the_question() -> bool:
         return any(b"maire de Miravel" in file.read_bytes() for file in tmp_path.iterdir())

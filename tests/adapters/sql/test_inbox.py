@@ -10,6 +10,7 @@ from jumelage_bot.adapters.sql.conversations import SqlConversations
 from jumelage_bot.adapters.sql.database import Database
 from jumelage_bot.adapters.sql.inbox import LEASE, SqlInbox
 from jumelage_bot.adapters.sql.outbox import SqlOutbox
+from jumelage_bot.adapters.sql.received import SqlReceived
 from jumelage_bot.domain.dialogue import NEW, DialogueState
 
 
@@ -19,12 +20,19 @@ def inbox(database: Database, time: Time) -> SqlInbox:
 
 
 @pytest.fixture
+def received(database: Database, time: Time) -> SqlReceived:
+    return SqlReceived(database, time)
+
+
+@pytest.fixture
 def outbox(database: Database, time: Time) -> SqlOutbox:
     return SqlOutbox(database, time)
 
 
-def test_a_question_is_claimed_as_it_was_received(inbox: SqlInbox, time: Time) -> None:
-    inbox.receive(QUESTION)
+def test_a_question_is_claimed_as_it_was_received(
+    received: SqlReceived, inbox: SqlInbox, time: Time
+) -> None:
+    received.receive(QUESTION)
 
     claim = inbox.claim("worker")
 
@@ -34,23 +42,25 @@ def test_a_question_is_claimed_as_it_was_received(inbox: SqlInbox, time: Time) -
     assert inbox.claim("other") is None
 
 
-def test_a_message_is_new_once_under_either_of_its_names(inbox: SqlInbox) -> None:
+def test_a_message_is_new_once_under_either_of_its_names(received: SqlReceived) -> None:
     named = replace(QUESTION, client_id="m1")
 
-    received = [
-        inbox.receive(named),
-        inbox.receive(replace(QUESTION, team="T2")),
-        inbox.receive(replace(named, ts="100.000900")),
-        inbox.receive(replace(QUESTION, app="A2")),
+    news = [
+        received.receive(named),
+        received.receive(replace(QUESTION, team="T2")),
+        received.receive(replace(named, ts="100.000900")),
+        received.receive(replace(QUESTION, app="A2")),
     ]
 
-    assert received == [True, False, False, True]
+    assert news == [True, False, False, True]
 
 
-def test_a_conversation_is_answered_in_turn_and_others_meanwhile(inbox: SqlInbox) -> None:
+def test_a_conversation_is_answered_in_turn_and_others_meanwhile(
+    received: SqlReceived, inbox: SqlInbox
+) -> None:
     for ts in ("3", "2"):
-        inbox.receive(question(ts, "thread"))
-    inbox.receive(question("9"))
+        received.receive(question(ts, "thread"))
+    received.receive(question("9"))
 
     first, second, third = (inbox.claim("worker") for _ in range(3))
 
@@ -65,9 +75,9 @@ def test_a_conversation_is_answered_in_turn_and_others_meanwhile(inbox: SqlInbox
 
 
 def test_a_lost_worker_leaves_its_question_to_another(
-    inbox: SqlInbox, outbox: SqlOutbox, time: Time
+    received: SqlReceived, inbox: SqlInbox, outbox: SqlOutbox, time: Time
 ) -> None:
-    inbox.receive(QUESTION)
+    received.receive(QUESTION)
     lost = inbox.claim("lost")
     time.now += LEASE + 1
     taken = inbox.claim("other")
@@ -82,9 +92,9 @@ def test_a_lost_worker_leaves_its_question_to_another(
 
 
 def test_an_answer_is_kept_with_the_state_of_its_conversation(
-    inbox: SqlInbox, outbox: SqlOutbox, database: Database, time: Time
+    received: SqlReceived, inbox: SqlInbox, outbox: SqlOutbox, database: Database, time: Time
 ) -> None:
-    inbox.receive(QUESTION)
+    received.receive(QUESTION)
     claim = inbox.claim("worker")
     assert claim is not None
     state = DialogueState("qui est maire ?", ("miravel",))
@@ -98,35 +108,47 @@ def test_an_answer_is_kept_with_the_state_of_its_conversation(
 
 
 @pytest.mark.parametrize("moment", ["before it", "after it", "when claimed", "when answered"])
-def test_a_deleted_message_is_not_answered(moment: str, inbox: SqlInbox, outbox: SqlOutbox) -> None:
+def test_a_deleted_message_is_not_answered(
+    moment: str, received: SqlReceived, inbox: SqlInbox, outbox: SqlOutbox
+) -> None:
     if moment == "before it":
-        inbox.cancel(QUESTION)
-    inbox.receive(QUESTION)
+        received.cancel(QUESTION)
+    received.receive(QUESTION)
     if moment == "after it":
-        inbox.cancel(QUESTION)
+        received.cancel(QUESTION)
     claim = inbox.claim("worker")
     if moment == "when claimed":
-        inbox.cancel(QUESTION)
+        received.cancel(QUESTION)
     if claim:
         inbox.answer(claim, LETTER, NEW)
     if moment == "when answered":
-        inbox.cancel(QUESTION)
+        received.cancel(QUESTION)
 
     assert (claim is None) == (moment in {"before it", "after it"})
     assert outbox.claim("sender") is None
 
 
-def test_a_thread_is_ours_once_something_was_asked_in_it(inbox: SqlInbox) -> None:
-    inbox.receive(QUESTION)
+def test_a_thread_is_ours_once_something_was_asked_in_it(received: SqlReceived) -> None:
+    received.receive(QUESTION)
 
-    assert inbox.has_thread("A1", "C1", "100.000100")
-    assert not inbox.has_thread("A1", "C1", "200.000100")
-    assert not inbox.has_thread("A1", "C2", "100.000100")
+    assert received.has_thread("A1", "C1", "100.000100")
+    assert not received.has_thread("A1", "C1", "200.000100")
+    assert not received.has_thread("A1", "C2", "100.000100")
 
 
-def test_many_workers_share_the_questions(inbox: SqlInbox) -> None:
+def test_what_comes_at_the_same_time_is_kept_once(received: SqlReceived) -> None:
+    twice = [question(f"{number:03}") for number in range(50)] * 2
+
+    with ThreadPoolExecutor(16) as pool:
+        news = list(pool.map(received.receive, twice))
+
+    assert [received.receive(q) for q in twice] == [False] * 100
+    assert 50 <= sum(news) <= 100
+
+
+def test_many_workers_share_the_questions(received: SqlReceived, inbox: SqlInbox) -> None:
     for number in range(60):
-        inbox.receive(question(f"{number:03}"))
+        received.receive(question(f"{number:03}"))
 
     def work(owner: str) -> list[str]:
         answered = []

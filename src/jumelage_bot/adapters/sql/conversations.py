@@ -24,7 +24,7 @@ class SqlConversations:
     def load(self, conversation: str) -> DialogueState:
         """Return what is remembered of a conversation; nothing of one that is new."""
         kept = select(dialogues.c.state).where(dialogues.c.conversation == conversation)
-        with self.database.begin() as connection:
+        with self.database.read() as connection:
             state = connection.execute(kept).scalar()
         return NEW if state is None else _read(state)
 

@@ -10,14 +10,21 @@ from typing import Any
 from sqlalchemy import Connection, Engine, Table, create_engine, event, make_url
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError
 
 PATIENCE = 2.0
 """Seconds to wait for a connection, or for another process to end its transaction: less than
 the three in which a message must be acknowledged."""
 POOL = 8
+SQLITE = "sqlite"
+POSTGRESQL = frozenset({"postgres", "postgresql"})
 
 Insert = postgresql.Insert | sqlite.Insert
 """An insertion that may say what to do where the row is there already."""
+
+
+class DatabaseError(Exception):
+    """Why a database cannot be used, in French."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,12 @@ class Database:
         with self._turn, self.engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """Run a transaction that changes nothing; it waits for no other."""
+        with self.engine.connect().execution_options(is_reading=True) as connection:
+            yield connection
+
     def insert(self, table: Table) -> Insert:
         """Return an insertion in the dialect of this database."""
         if self.engine.dialect.name == "postgresql":
@@ -43,7 +56,7 @@ class Database:
 
     def compact(self) -> None:
         """Leave no copy of what was deleted in the journal of a SQLite file."""
-        if self.engine.dialect.name == "sqlite":
+        if self.engine.dialect.name == SQLITE:
             with self._turn, closing(self.engine.raw_connection()) as connection:
                 connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
@@ -54,8 +67,8 @@ class Database:
 
 def open_database(url: str) -> Database:
     """Return a database by its URL; neither contacts a server nor makes a file yet."""
-    address = _with_driver(make_url(url))
-    if address.get_backend_name() == "sqlite":
+    address = _address(url)
+    if address.get_backend_name() == SQLITE:
         # Its own waiting is only for other processes.
         engine = create_engine(
             address, connect_args={"timeout": PATIENCE}, hide_parameters=True, pool_size=POOL
@@ -74,10 +87,20 @@ def open_database(url: str) -> Database:
     return Database(engine, nullcontext())
 
 
-def _with_driver(url: URL) -> URL:
+def _address(url: str) -> URL:
     """Return a URL with our driver, as administrators write theirs without."""
-    is_postgresql = url.get_backend_name() in {"postgresql", "postgres"}
-    return url.set(drivername="postgresql+psycopg") if is_postgresql else url
+    try:
+        address = make_url(url)
+    except ArgumentError:
+        message = "ce n'est pas une adresse (sqlite:///fichier ou postgresql://…)."
+        raise DatabaseError(message) from None
+    backend = address.get_backend_name()
+    if backend == SQLITE:
+        return address
+    if backend not in POSTGRESQL:
+        message = f"« {backend} » n'est ni sqlite ni postgresql."
+        raise DatabaseError(message)
+    return address.set(drivername="postgresql+psycopg")
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:  # noqa: ANN401 - the pool's own record
@@ -91,5 +114,6 @@ def _prepare_sqlite(connection: sqlite3.Connection, _: Any) -> None:  # noqa: AN
 
 
 def _begin_sqlite(connection: Connection) -> None:
-    # From the start a writer: a reader that turns into one may be refused.
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    # A writer from the start: a reader that turns into one may be refused.
+    is_reading = connection.get_execution_options().get("is_reading")
+    connection.exec_driver_sql("BEGIN" if is_reading else "BEGIN IMMEDIATE")

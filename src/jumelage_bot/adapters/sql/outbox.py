@@ -4,7 +4,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, exists, false, or_, select, update
+from sqlalchemy import (
+    Connection,
+    Float,
+    Row,
+    Select,
+    and_,
+    bindparam,
+    exists,
+    false,
+    or_,
+    select,
+    update,
+)
 
 from jumelage_bot.adapters.sql.database import Database
 from jumelage_bot.adapters.sql.pacing import has_to_wait, pause_channel, take_turn
@@ -33,7 +45,7 @@ class SqlOutbox:
         """Return a letter that may be sent now; those of a thread in turn."""
         now = self.now()
         with self.database.begin() as connection:
-            row = connection.execute(_first_ready(now)).first()
+            row = connection.execute(_FIRST_READY, {"now": now}).first()
             if row is None:
                 return None
             if row.reply_to is None and not take_turn(
@@ -91,7 +103,7 @@ class SqlOutbox:
             outbox.c.is_checked == false(),
             outbox.c.sent_at < self.now() - age,
         )
-        with self.database.begin() as connection:
+        with self.database.read() as connection:
             rows = connection.execute(doubtful).all()
         return tuple(
             (Sending(r.id, r.owner, _letter(r), r.written_at, r.tries), r.sent_ts) for r in rows
@@ -106,7 +118,7 @@ class SqlOutbox:
 
     def find(self, key: str) -> Letter | None:
         """Return a letter by its key."""
-        with self.database.begin() as connection:
+        with self.database.read() as connection:
             row = connection.execute(select(outbox).where(outbox.c.key == key)).first()
         return None if row is None else _letter(row)
 
@@ -156,9 +168,13 @@ def enqueue(
     )
 
 
-def _first_ready(now: float) -> Select[tuple[Any, ...]]:
-    """Return the query for the first letter that may be sent."""
-    earlier = outbox.alias()
+def _letter(row: Row[Any]) -> Letter:
+    return Letter(row.key, row.team, row.channel, row.body, row.root, row.reply_to, row.fallback)
+
+
+def _first_ready() -> Select[tuple[Any, ...]]:
+    """Return the query for the first letter that may be sent `now`."""
+    now, earlier = bindparam("now", type_=Float), outbox.alias()
     waits_its_turn = exists().where(
         earlier.c.channel == outbox.c.channel,
         earlier.c.root == outbox.c.root,
@@ -180,5 +196,4 @@ def _first_ready(now: float) -> Select[tuple[Any, ...]]:
     )
 
 
-def _letter(row: Row[Any]) -> Letter:
-    return Letter(row.key, row.team, row.channel, row.body, row.root, row.reply_to, row.fallback)
+_FIRST_READY = _first_ready()

@@ -16,7 +16,7 @@ AHEAD = (BURST - 1) * INTERVAL + 0.001
 """Seconds; one thousandth makes up for what is lost when fractions are added."""
 
 
-def has_to_wait(channel: Column[str], now: float) -> Exists:
+def has_to_wait(channel: Column[str], now: ColumnElement[float]) -> Exists:
     """Return the condition that a channel may not be written to yet."""
     return exists().where(paces.c.channel == channel, paces.c.free_at > now + AHEAD)
 

@@ -15,6 +15,10 @@ class QuestionState(StrEnum):
     """Its author deleted it first."""
 
 
+OPEN = (QuestionState.NEW, QuestionState.CLAIMED)
+"""Not answered yet."""
+
+
 class LetterState(StrEnum):
     """From written to sent."""
 

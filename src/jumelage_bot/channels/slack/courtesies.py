@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
@@ -15,6 +16,7 @@ from jumelage_bot.channels.slack.words import PROMPTS_TITLE, THANKS
 
 MAX_PROMPTS = 4
 PATIENCE = 5
+THREADS = 2
 
 _log = logging.getLogger(__name__)
 
@@ -26,9 +28,19 @@ class Courtesies:
     client: WebClient
     home: Sequence[Block]
     prompts: Sequence[str]
+    _threads: ThreadPoolExecutor = field(
+        default_factory=lambda: ThreadPoolExecutor(THREADS, "slack-courtesy")
+    )
 
     def welcome(self, body: Payload) -> None:
-        """Show the Home tab, or the suggested prompts of the Messages tab."""
+        """Show the Home tab, or the suggested prompts of the Messages tab, in a moment."""
+        self._threads.submit(self._welcome, body)
+
+    def thank(self, body: Payload) -> None:
+        """Thank a person for an opinion, where the answer stands, in a moment."""
+        self._threads.submit(self._thank, body)
+
+    def _welcome(self, body: Payload) -> None:
         event = part_at(body, "event")
         try:
             if text_at(event, "tab") == "home":
@@ -39,8 +51,7 @@ class Courtesies:
         except (SlackApiError, OSError) as error:
             _log.warning("L'accueil n'a pas pu être montré : %s", reason_of(error))
 
-    def thank(self, body: Payload) -> None:
-        """Thank a person for an opinion, where the answer stands."""
+    def _thank(self, body: Payload) -> None:
         container = part_at(body, "container")
         try:
             if container.get("is_ephemeral"):

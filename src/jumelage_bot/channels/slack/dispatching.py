@@ -10,6 +10,7 @@ from typing import Any
 
 from slack_bolt import App, BoltRequest, BoltResponse
 
+from jumelage_bot.channels.slack.precedence import Precedence
 from jumelage_bot.channels.slack.repeating import log_error
 
 THREADS = 8
@@ -22,6 +23,7 @@ class Dispatcher:
     """Runs the listeners of an app, a few at a time."""
 
     app: App
+    precedence: Precedence
     _threads: ThreadPoolExecutor = field(
         default_factory=lambda: ThreadPoolExecutor(THREADS, "slack-dispatch")
     )
@@ -29,7 +31,8 @@ class Dispatcher:
     async def dispatch(self, **request: Any) -> BoltResponse:  # noqa: ANN401 - those of BoltRequest
         """Return what Bolt answers to a request, once what it says is kept."""
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, partial(self._run, request))
+        with self.precedence.taken():
+            return await loop.run_in_executor(self._threads, partial(self._run, request))
 
     def _run(self, request: Mapping[str, Any]) -> BoltResponse:
         try:

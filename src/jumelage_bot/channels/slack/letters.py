@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from jumelage_bot.channels.slack import blocks, words
 from jumelage_bot.channels.slack.blocks import Block
 from jumelage_bot.channels.slack.escaping import escape
-from jumelage_bot.channels.slack.names import COMMAND
+from jumelage_bot.channels.slack.names import COMMAND, SHOW
 from jumelage_bot.domain.answer import Answer, Status
 from jumelage_bot.domain.mail import Body, Kind, Letter, Question
 
@@ -42,7 +42,7 @@ def shown_to_all(letter: Letter, reply_to: str) -> Letter:
         [b for b in kept if b.get("block_id") != _ONLY_FOR_ONE] if isinstance(kept, list) else []
     )
     body = {**TO_ALL, **_message(str(letter.body["text"]), shown)}
-    return Letter(f"{letter.key}-public", letter.team, letter.channel, body, reply_to=reply_to)
+    return Letter(f"{letter.key}:{SHOW}", letter.team, letter.channel, body, reply_to=reply_to)
 
 
 def note(text: str) -> Body:

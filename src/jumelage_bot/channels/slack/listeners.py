@@ -3,7 +3,6 @@
 import logging
 import re
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 
 from slack_bolt import Ack, App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
@@ -11,14 +10,13 @@ from slack_sdk import WebClient
 
 from jumelage_bot.channels.slack.courtesies import Courtesies
 from jumelage_bot.channels.slack.desk import ON_UNINSTALL, Desk
+from jumelage_bot.channels.slack.inline import Inline
 from jumelage_bot.channels.slack.names import CHOICE, COMMAND, OPINION, RETRY, SHORTCUT, SHOW
 from jumelage_bot.channels.slack.payloads import Payload
 from jumelage_bot.channels.slack.reading import Identity
 from jumelage_bot.channels.slack.repeating import log_error
 
 ANY = re.compile(".*")
-THREADS = 4
-"""For what is done once Slack has been acknowledged."""
 
 Take = Callable[[Payload], object]
 Next = Callable[[], BoltResponse]
@@ -31,7 +29,7 @@ def build_app(client: WebClient, signing_secret: str, desk: Desk, courtesies: Co
         client=client,
         signing_secret=signing_secret,
         authorize=_authorize(desk.reader.identity, str(client.token)),
-        listener_executor=ThreadPoolExecutor(THREADS, "slack-listener"),
+        listener_executor=Inline(),
         attaching_conversation_kwargs_enabled=False,
     )
     app.error(log_error)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from jumelage_bot.channels.slack.bells import Bell
+from jumelage_bot.channels.slack.precedence import Precedence
 
 POLL = 0.5
 """Seconds after which it looks for what nobody rang for: another process may have died."""
@@ -18,9 +19,11 @@ _log = logging.getLogger(__name__)
 class Repeater:
     """Takes a step for each thing there is to do; ends once told to, and nothing is left."""
 
-    def __init__(self, step: Callable[[], bool], bell: Bell, poll: float = POLL) -> None:
-        """Take the step, which tells whether there was something to do."""
-        self._step, self._bell, self._poll = step, bell, poll
+    def __init__(
+        self, step: Callable[[], bool], bell: Bell, precedence: Precedence, poll: float = POLL
+    ) -> None:
+        """Take the step, which tells whether there was something to do, and what goes before."""
+        self._step, self._bell, self._precedence, self._poll = step, bell, precedence, poll
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._repeat, daemon=True)
 
@@ -47,6 +50,7 @@ class Repeater:
 
     def _take_step(self) -> bool:
         try:
+            self._precedence.give_way()
             return self._step()
         except Exception as error:  # noqa: BLE001 - the database may be back in a moment
             log_error(error)

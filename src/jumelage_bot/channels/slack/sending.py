@@ -76,7 +76,8 @@ class Sender:
                 return
             if copies is None:
                 _log.warning("Fil illisible : une réponse est peut-être postée deux fois")
-        if self.outbox.renew(sending):
+        # A look takes time: others may think by then that this sender is lost.
+        if sending.tries == 1 or self.outbox.renew(sending):
             self._settle(sending, post(self.client, sending.letter))
 
     def _settle(self, sending: Sending, outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from jumelage_bot.channels.slack.repeating import Repeater
 
-FAREWELL = 3.0
+FAREWELL = 2.5
 """Seconds in which what is in flight may end; the rest is in the database."""
 
 Receive = Callable[[asyncio.Event], Awaitable[None]]

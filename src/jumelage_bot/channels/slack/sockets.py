@@ -46,6 +46,7 @@ class Sockets:
     open_session: Callable[[], str]
     dispatcher: Dispatcher
     _tasks: set[asyncio.Task[None]] = field(default_factory=set)
+    _acks: set[asyncio.Task[None]] = field(default_factory=set)
     _sessions: set[ClientConnection] = field(default_factory=set)
 
     async def receive(self, stopping: asyncio.Event) -> None:
@@ -55,9 +56,9 @@ class Sockets:
         done, _ = await asyncio.wait([stop, *keepers], return_when=asyncio.FIRST_COMPLETED)
         for task in (stop, *keepers):
             task.cancel()
-        # No more is read; what was read is acknowledged before the line is cut.
-        if self._tasks:
-            await asyncio.wait(self._tasks, timeout=CLOSE_TIMEOUT)
+        # What was read is acknowledged before the line is cut.
+        if self._acks:
+            await asyncio.wait(self._acks, timeout=CLOSE_TIMEOUT)
         await asyncio.gather(*(socket.close() for socket in self._sessions))
         for task in done - {stop}:
             await task
@@ -122,7 +123,7 @@ class Sockets:
                 session.ending.set()
                 self._begin(self._close_later(session.socket))
             case _ if "envelope_id" in frame:
-                self._begin(self._acknowledge(frame, session.socket))
+                self._begin(self._acknowledge(frame, session.socket), self._acks)
 
     async def _acknowledge(self, envelope: dict[str, Any], socket: ClientConnection) -> None:
         response = await self.dispatcher.dispatch(**socket_request(envelope))
@@ -139,7 +140,10 @@ class Sockets:
         await asyncio.sleep(FAREWELL)
         await socket.close()
 
-    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    def _begin(
+        self, work: Coroutine[Any, Any, None], tasks: set[asyncio.Task[None]] | None = None
+    ) -> None:
+        task, tasks = asyncio.create_task(work), self._tasks if tasks is None else tasks
+        # Nobody else holds it.
+        tasks.add(task)
+        task.add_done_callback(tasks.discard)

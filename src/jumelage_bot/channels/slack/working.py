@@ -24,7 +24,8 @@ class Worker:
     """Takes questions and leaves answers."""
 
     owner: str
-    bot: Bot
+    load: Callable[[], Bot]
+    """Returns the bot, the same each time: the first time takes seconds."""
     inbox: Inbox
     conversations: Conversations
     written: Bell
@@ -35,21 +36,22 @@ class Worker:
 
     def work(self) -> bool:
         """Answer a question; False if there is none."""
+        bot = self.load()
         claim = self.inbox.claim(self.owner)
         if claim is None:
             return False
-        answer, state = self._answer(claim)
+        answer, state = self._answer(bot, claim)
         letter = answer_letter(claim.question, answer, self.new_key())
         if self.inbox.answer(claim, letter, state):
             self.written.ring()
         return True
 
-    def _answer(self, claim: Claim) -> tuple[Answer, DialogueState]:
+    def _answer(self, bot: Bot, claim: Claim) -> tuple[Answer, DialogueState]:
         question = claim.question
         state = self.conversations.load(question.conversation)
         if claim.attempts > MAX_ATTEMPTS:
-            return apologise(self.bot), state
+            return apologise(bot), state
         if question.kind is Kind.PRIVATE and not question.text:
             return how_to_ask(self.example), state
         asked_at = dt.datetime.fromtimestamp(claim.received_at, dt.UTC).astimezone()
-        return converse(self.bot, question.text, asked_at, state)
+        return converse(bot, question.text, asked_at, state)

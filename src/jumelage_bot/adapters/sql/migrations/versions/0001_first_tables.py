@@ -11,6 +11,20 @@ depends_on = None
 
 def upgrade() -> None:
     """Make every table."""
+    _make_inbox()
+    _make_outbox()
+    _make_paces()
+    _make_dialogues()
+    _make_feedback()
+
+
+def downgrade() -> None:
+    """Drop every table."""
+    for table in ("feedback", "dialogues", "paces", "outbox", "inbox"):
+        op.drop_table(table)
+
+
+def _make_inbox() -> None:
     op.create_table(
         "inbox",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
@@ -37,6 +51,9 @@ def upgrade() -> None:
     op.create_index("inbox_by_state", "inbox", ["state", "ts"])
     op.create_index("inbox_by_conversation", "inbox", ["conversation", "state"])
     op.create_index("inbox_by_root", "inbox", ["channel", "root"])
+
+
+def _make_outbox() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", sa.Integer, primary_key=True, autoincrement=True),
@@ -62,18 +79,27 @@ def upgrade() -> None:
     )
     op.create_index("outbox_by_state", "outbox", ["state", "next_at"])
     op.create_index("outbox_by_thread", "outbox", ["channel", "root", "state"])
+
+
+def _make_paces() -> None:
     op.create_table(
         "paces",
         sa.Column("channel", sa.Text, primary_key=True),
         sa.Column("team", sa.Text, nullable=False),
         sa.Column("free_at", sa.Float, nullable=False),
     )
+
+
+def _make_dialogues() -> None:
     op.create_table(
         "dialogues",
         sa.Column("conversation", sa.Text, primary_key=True),
         sa.Column("state", sa.JSON, nullable=False),
         sa.Column("saved_at", sa.Float, nullable=False),
     )
+
+
+def _make_feedback() -> None:
     op.create_table(
         "feedback",
         sa.Column("letter", sa.Text, primary_key=True),
@@ -82,9 +108,3 @@ def upgrade() -> None:
         sa.Column("opinion", sa.Text, nullable=False),
         sa.Column("given_at", sa.Float, nullable=False),
     )
-
-
-def downgrade() -> None:
-    """Drop every table."""
-    for table in ("feedback", "dialogues", "paces", "outbox", "inbox"):
-        op.drop_table(table)
