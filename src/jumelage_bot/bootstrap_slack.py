@@ -22,23 +22,23 @@ from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import apology_of
 from jumelage_bot.channels.slack.bells import Bell
-from jumelage_bot.channels.slack.connecting import session_opener
-from jumelage_bot.channels.slack.courtesies import Courtesies
-from jumelage_bot.channels.slack.desk import Desk
-from jumelage_bot.channels.slack.dispatching import Dispatcher
-from jumelage_bot.channels.slack.home import examples, home
-from jumelage_bot.channels.slack.letters import note
-from jumelage_bot.channels.slack.listeners import build_app
-from jumelage_bot.channels.slack.posting import TIMEOUT
-from jumelage_bot.channels.slack.precedence import Precedence
-from jumelage_bot.channels.slack.reading import Identity, Reader
+from jumelage_bot.channels.slack.receiving.connecting import session_opener
+from jumelage_bot.channels.slack.receiving.desk import Desk
+from jumelage_bot.channels.slack.receiving.dispatching import Dispatcher
+from jumelage_bot.channels.slack.receiving.listeners import build_app
+from jumelage_bot.channels.slack.receiving.precedence import Precedence
+from jumelage_bot.channels.slack.receiving.reading import Identity, Reader
+from jumelage_bot.channels.slack.receiving.sockets import Sockets
+from jumelage_bot.channels.slack.receiving.web import Gate, serve
 from jumelage_bot.channels.slack.repeating import REST, Repeater
-from jumelage_bot.channels.slack.sending import Sender
+from jumelage_bot.channels.slack.sending.courtesies import Courtesies
+from jumelage_bot.channels.slack.sending.posting import TIMEOUT
+from jumelage_bot.channels.slack.sending.sender import Sender
+from jumelage_bot.channels.slack.sending.sweeping import Sweeper
 from jumelage_bot.channels.slack.service import Receive, Service
-from jumelage_bot.channels.slack.sockets import Sockets
-from jumelage_bot.channels.slack.sweeping import Sweeper
-from jumelage_bot.channels.slack.web import Gate, serve
 from jumelage_bot.channels.slack.working import Worker
+from jumelage_bot.channels.slack.writing.home import examples, home
+from jumelage_bot.channels.slack.writing.letters import note
 from jumelage_bot.loading.content import Content, load_content
 from jumelage_bot.slack_settings import SlackSettings
 

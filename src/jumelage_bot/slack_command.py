@@ -53,7 +53,7 @@ def run_slack(address: str | None, data: Path | None) -> None:
     _need_libraries()
     # Bolt and SQLAlchemy: only for those who run the app.
     from jumelage_bot.bootstrap_slack import Address, Workspace, build_client, build_service  # noqa: PLC0415
-    from jumelage_bot.channels.slack.connecting import (  # noqa: PLC0415
+    from jumelage_bot.channels.slack.receiving.connecting import (  # noqa: PLC0415
         RejectedError,
         check_sessions,
         identify,

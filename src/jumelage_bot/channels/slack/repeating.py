@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from jumelage_bot.channels.slack.bells import Bell
-from jumelage_bot.channels.slack.precedence import Precedence
+from jumelage_bot.channels.slack.receiving.precedence import Precedence
 
 POLL = 0.5
 """Seconds after which it looks for what nobody rang for: another process may have died."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import apologise, converse
 from jumelage_bot.channels.slack.bells import Bell
-from jumelage_bot.channels.slack.letters import answer_letter, how_to_ask
 from jumelage_bot.channels.slack.stores import Inbox
+from jumelage_bot.channels.slack.writing.letters import answer_letter, how_to_ask
 from jumelage_bot.domain.answer import Answer
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.mail import Claim, Kind

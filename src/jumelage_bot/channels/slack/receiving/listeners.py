@@ -8,13 +8,13 @@ from slack_bolt import Ack, App, BoltResponse
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
 
-from jumelage_bot.channels.slack.courtesies import Courtesies
-from jumelage_bot.channels.slack.desk import ON_UNINSTALL, Desk
-from jumelage_bot.channels.slack.inline import Inline
 from jumelage_bot.channels.slack.names import CHOICE, COMMAND, OPINION, RETRY, SHORTCUT, SHOW
-from jumelage_bot.channels.slack.payloads import Payload
-from jumelage_bot.channels.slack.reading import Identity
+from jumelage_bot.channels.slack.receiving.desk import ON_UNINSTALL, Desk
+from jumelage_bot.channels.slack.receiving.inline import Inline
+from jumelage_bot.channels.slack.receiving.payloads import Payload
+from jumelage_bot.channels.slack.receiving.reading import Identity
 from jumelage_bot.channels.slack.repeating import log_error
+from jumelage_bot.channels.slack.sending.courtesies import Courtesies
 
 ANY = re.compile(".*")
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, Sequence
 
-from jumelage_bot.channels.slack import blocks, words
-from jumelage_bot.channels.slack.blocks import Block
-from jumelage_bot.channels.slack.escaping import escape
 from jumelage_bot.channels.slack.names import COMMAND, SHOW
+from jumelage_bot.channels.slack.writing import blocks, words
+from jumelage_bot.channels.slack.writing.blocks import Block
+from jumelage_bot.channels.slack.writing.escaping import escape
 from jumelage_bot.domain.answer import Answer, Status
 from jumelage_bot.domain.mail import Body, Kind, Letter, Question
 

@@ -11,7 +11,7 @@ import uvicorn
 from slack_bolt import BoltResponse
 from slack_sdk.signature import SignatureVerifier
 
-from jumelage_bot.channels.slack.dispatching import Dispatcher
+from jumelage_bot.channels.slack.receiving.dispatching import Dispatcher
 
 PATH = "/slack/events"
 HEALTH = "/healthz"

@@ -10,9 +10,13 @@ from typing import Any
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import WebSocketException
 
-from jumelage_bot.channels.slack.connecting import RejectedError, pause_after
-from jumelage_bot.channels.slack.dispatching import Dispatcher, acknowledgement, socket_request
-from jumelage_bot.channels.slack.posting import FAULTS
+from jumelage_bot.channels.slack.receiving.connecting import RejectedError, pause_after
+from jumelage_bot.channels.slack.receiving.dispatching import (
+    Dispatcher,
+    acknowledgement,
+    socket_request,
+)
+from jumelage_bot.channels.slack.sending.posting import FAULTS
 
 SESSIONS = 2
 PING = 5

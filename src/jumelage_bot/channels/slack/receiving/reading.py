@@ -4,8 +4,8 @@ import hashlib
 import hmac
 from dataclasses import dataclass, replace
 
-from jumelage_bot.channels.slack.decoding import decode, mentions
-from jumelage_bot.channels.slack.payloads import Payload, action_of, part_at, text_at
+from jumelage_bot.channels.slack.receiving.decoding import decode, mentions
+from jumelage_bot.channels.slack.receiving.payloads import Payload, action_of, part_at, text_at
 from jumelage_bot.domain.mail import Kind, Question
 
 DIRECT = "im"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from jumelage_bot.channels.slack.posting import FAULTS, find_copies
+from jumelage_bot.channels.slack.sending.posting import FAULTS, find_copies
 from jumelage_bot.channels.slack.stores import Doubtful, Retention
 from jumelage_bot.domain.mail import Sending
 

@@ -9,10 +9,10 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 from slack_sdk.webhook import WebhookClient
 
-from jumelage_bot.channels.slack.blocks import Block
-from jumelage_bot.channels.slack.letters import note, note_to_one
-from jumelage_bot.channels.slack.payloads import Payload, part_at, text_at
-from jumelage_bot.channels.slack.words import PROMPTS_TITLE, THANKS
+from jumelage_bot.channels.slack.receiving.payloads import Payload, part_at, text_at
+from jumelage_bot.channels.slack.writing.blocks import Block
+from jumelage_bot.channels.slack.writing.letters import note, note_to_one
+from jumelage_bot.channels.slack.writing.words import PROMPTS_TITLE, THANKS
 
 MAX_PROMPTS = 4
 PATIENCE = 5

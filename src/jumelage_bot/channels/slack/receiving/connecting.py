@@ -8,9 +8,9 @@ from collections.abc import Callable
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from jumelage_bot.channels.slack.courtesies import reason_of
-from jumelage_bot.channels.slack.posting import FAULTS, retry_after
-from jumelage_bot.channels.slack.reading import Identity
+from jumelage_bot.channels.slack.receiving.reading import Identity
+from jumelage_bot.channels.slack.sending.courtesies import reason_of
+from jumelage_bot.channels.slack.sending.posting import FAULTS, retry_after
 
 FIRST_PAUSE = 0.2
 MAX_PAUSE = 10.0

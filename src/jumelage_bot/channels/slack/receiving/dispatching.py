@@ -10,7 +10,7 @@ from typing import Any
 
 from slack_bolt import App, BoltRequest, BoltResponse
 
-from jumelage_bot.channels.slack.precedence import Precedence
+from jumelage_bot.channels.slack.receiving.precedence import Precedence
 from jumelage_bot.channels.slack.repeating import log_error
 
 THREADS = 8

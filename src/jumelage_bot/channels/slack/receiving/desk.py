@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from jumelage_bot.channels.slack.bells import Bell
-from jumelage_bot.channels.slack.blocks import opinion_of
-from jumelage_bot.channels.slack.letters import note_to_one, shown_to_all
-from jumelage_bot.channels.slack.payloads import Payload, action_of, part_at, text_at
-from jumelage_bot.channels.slack.reading import DELETED, DIRECT, Reader
+from jumelage_bot.channels.slack.receiving.payloads import Payload, action_of, part_at, text_at
+from jumelage_bot.channels.slack.receiving.reading import DELETED, DIRECT, Reader
 from jumelage_bot.channels.slack.stores import Opinions, Received, Retention, Written
-from jumelage_bot.channels.slack.words import NO_LONGER_KEPT
+from jumelage_bot.channels.slack.writing.blocks import opinion_of
+from jumelage_bot.channels.slack.writing.letters import note_to_one, shown_to_all
+from jumelage_bot.channels.slack.writing.words import NO_LONGER_KEPT
 from jumelage_bot.domain.mail import Letter, Question
 
 ON_UNINSTALL = "app_uninstalled"

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from jumelage_bot.answering import french
 from jumelage_bot.answering.suggesting import suggest
-from jumelage_bot.channels.slack import words
-from jumelage_bot.channels.slack.blocks import Block, formatted, heading
-from jumelage_bot.channels.slack.escaping import escape
 from jumelage_bot.channels.slack.names import COMMAND
+from jumelage_bot.channels.slack.writing import words
+from jumelage_bot.channels.slack.writing.blocks import Block, formatted, heading
+from jumelage_bot.channels.slack.writing.escaping import escape
 from jumelage_bot.channels.subjects import partners, topics
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.outcome import SmallTalk

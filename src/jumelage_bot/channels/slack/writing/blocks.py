@@ -5,9 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from jumelage_bot.answering import french
-from jumelage_bot.channels.slack import words
-from jumelage_bot.channels.slack.escaping import escape, link
 from jumelage_bot.channels.slack.names import CHOICE, OPINION, RETRY, SHOW
+from jumelage_bot.channels.slack.writing import words
+from jumelage_bot.channels.slack.writing.escaping import escape, link
 from jumelage_bot.domain.answer import Citation
 from jumelage_bot.domain.mail import Opinion
 from jumelage_bot.domain.values import Moment

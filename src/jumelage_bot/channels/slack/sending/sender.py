@@ -7,7 +7,7 @@ from typing import assert_never
 
 from slack_sdk import WebClient
 
-from jumelage_bot.channels.slack.posting import (
+from jumelage_bot.channels.slack.sending.posting import (
     FAULTS,
     TIMEOUT,
     Outcome,
