@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
+from queue import SimpleQueue
 
 from slack_sdk import WebClient
 
@@ -36,6 +37,7 @@ from jumelage_bot.channels.slack.sending.posting import TIMEOUT
 from jumelage_bot.channels.slack.sending.sender import Sender
 from jumelage_bot.channels.slack.sending.sweeping import Sweeper
 from jumelage_bot.channels.slack.service import Receive, Service
+from jumelage_bot.channels.slack.stores import Handed
 from jumelage_bot.channels.slack.working import Worker
 from jumelage_bot.channels.slack.writing.home import examples, home
 from jumelage_bot.channels.slack.writing.letters import note
@@ -84,6 +86,7 @@ class _Parts:
     workspace: Workspace
     database: Database
     content: Content
+    handed: Handed = field(default_factory=SimpleQueue)
     asked: Bell = field(default_factory=Bell)
     written: Bell = field(default_factory=Bell)
     precedence: Precedence = field(default_factory=Precedence)
@@ -106,7 +109,7 @@ def build_service(
     outbox = SqlOutbox(database, time.time)
     apology = note(apology_of(parts.content.language))
     senders = [
-        Sender(secrets.token_hex(8), workspace.client, outbox, apology, time.time)
+        Sender(secrets.token_hex(8), workspace.client, parts.handed, outbox, apology, time.time)
         for _ in range(SENDERS)
     ]
     retention = SqlRetention(database)
@@ -125,6 +128,7 @@ def _build_worker(parts: _Parts, load: Callable[[], Bot]) -> Worker:
         load,
         SqlInbox(parts.database, time.time),
         SqlConversations(parts.database, time.time),
+        parts.handed,
         parts.written,
         examples(parts.content.knowledge)[0],
     )

@@ -78,6 +78,8 @@ class Sending:
     owner: str
     letter: Letter
     written_at: float
+    taken_at: float
+    """When this sender got it."""
     tries: int
     """How many times it was begun to be sent, this one included."""
 

@@ -14,7 +14,6 @@ from jumelage_bot.adapters.sql.database import Database, open_database
 from jumelage_bot.adapters.sql.inbox import SqlInbox
 from jumelage_bot.adapters.sql.migrating import migrate
 from jumelage_bot.adapters.sql.opinions import SqlOpinions
-from jumelage_bot.adapters.sql.outbox import SqlOutbox
 from jumelage_bot.adapters.sql.received import SqlReceived
 from jumelage_bot.adapters.sql.retention import SqlRetention
 from jumelage_bot.adapters.sql.tables import METADATA, dialogues
@@ -87,12 +86,11 @@ def test_an_opinion_is_kept_once_and_may_change(database: Database, time: Time) 
 
 @pytest.mark.parametrize("way", ["before", "team", "all"])
 def test_what_is_purged_is_in_no_table(way: str, database: Database, time: Time) -> None:
-    inbox, outbox = SqlInbox(database, time), SqlOutbox(database, time)
+    inbox = SqlInbox(database, time)
     SqlReceived(database, time).receive(QUESTION)
     claim = inbox.claim("worker")
     assert claim is not None
     inbox.answer(claim, LETTER, STATE)
-    assert outbox.claim("sender") is not None
     SqlOpinions(database, time).record("key", "T1", "u1", Opinion.USEFUL)
     retention = SqlRetention(database)
 

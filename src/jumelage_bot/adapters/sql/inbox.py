@@ -8,11 +8,11 @@ from sqlalchemy import Connection, Float, Row, Select, and_, bindparam, exists, 
 
 from jumelage_bot.adapters.sql.conversations import save_state
 from jumelage_bot.adapters.sql.database import Database
-from jumelage_bot.adapters.sql.outbox import enqueue
+from jumelage_bot.adapters.sql.outbox import enqueue, take
 from jumelage_bot.adapters.sql.states import OPEN, QuestionState
 from jumelage_bot.adapters.sql.tables import inbox
 from jumelage_bot.domain.dialogue import DialogueState
-from jumelage_bot.domain.mail import Claim, Kind, Letter, Question
+from jumelage_bot.domain.mail import Claim, Kind, Letter, Question, Sending
 
 LEASE = 10.0
 """Seconds that a worker has a question to itself: an answer takes hundredths of one."""
@@ -41,18 +41,21 @@ class SqlInbox:
             connection.execute(update(inbox).where(inbox.c.id == row.id).values(taken))
         return Claim(row.id, owner, _question(row), row.received_at, row.attempts + 1)
 
-    def answer(self, claim: Claim, letter: Letter, state: DialogueState) -> bool:
+    def answer(self, claim: Claim, letter: Letter, state: DialogueState) -> tuple[Sending, ...]:
         """Put the answer in the outbox and remember the conversation, both or neither.
 
-        Return False if the question is no longer this worker's, or was deleted.
+        Return the letter that may be sent now, for the worker's own process, if there is one;
+        nothing happens if the question is no longer this worker's, or was deleted.
         """
         now = self.now()
         with self.database.begin() as connection:
             if not _close(connection, claim):
-                return False
+                return ()
             enqueue(connection, self.database, letter, now, claim.id)
             save_state(connection, self.database, claim.question.conversation, state, now)
-        return True
+            # Here, and not in a transaction of its own: most of an answer's time is the disk's.
+            sending = take(connection, self.database, claim.owner, now)
+        return (sending,) if sending else ()
 
 
 def _close(connection: Connection, claim: Claim) -> bool:

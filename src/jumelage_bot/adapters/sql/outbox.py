@@ -43,23 +43,8 @@ class SqlOutbox:
 
     def claim(self, owner: str) -> Sending | None:
         """Return a letter that may be sent now; those of a thread in turn."""
-        now = self.now()
         with self.database.begin() as connection:
-            row = connection.execute(_FIRST_READY, {"now": now}).first()
-            if row is None:
-                return None
-            if row.reply_to is None and not take_turn(
-                connection, self.database, row.channel, row.team, now
-            ):
-                return None
-            tries = row.tries + 1
-            taken = {"owner": owner, "lease": now + LEASE, "tries": tries}
-            connection.execute(
-                update(outbox)
-                .where(outbox.c.id == row.id)
-                .values(state=LetterState.SENDING, **taken)
-            )
-        return Sending(row.id, owner, _letter(row), row.written_at, tries)
+            return take(connection, self.database, owner, self.now())
 
     def renew(self, sending: Sending) -> bool:
         """Have a letter to oneself from now on; False if another sender has it."""
@@ -106,7 +91,8 @@ class SqlOutbox:
         with self.database.read() as connection:
             rows = connection.execute(doubtful).all()
         return tuple(
-            (Sending(r.id, r.owner, _letter(r), r.written_at, r.tries), r.sent_ts) for r in rows
+            (Sending(r.id, r.owner, _letter(r), r.written_at, r.sent_at, r.tries), r.sent_ts)
+            for r in rows
         )
 
     def mark_checked(self, sending: Sending) -> None:
@@ -166,6 +152,20 @@ def enqueue(
             where=outbox.c.state.in_((LetterState.UNKNOWN, LetterState.FAILED)),
         )
     )
+
+
+def take(connection: Connection, database: Database, owner: str, now: float) -> Sending | None:
+    """Return the first letter that may be sent now, within a transaction."""
+    row = connection.execute(_FIRST_READY, {"now": now}).first()
+    if row is None:
+        return None
+    is_private = row.reply_to is not None
+    if not is_private and not take_turn(connection, database, row.channel, row.team, now):
+        return None
+    tries = row.tries + 1
+    taken = {"state": LetterState.SENDING, "owner": owner, "lease": now + LEASE, "tries": tries}
+    connection.execute(update(outbox).where(outbox.c.id == row.id).values(taken))
+    return Sending(row.id, owner, _letter(row), row.written_at, now, tries)
 
 
 def _letter(row: Row[Any]) -> Letter:

@@ -1,9 +1,13 @@
 """What the Slack app needs from where questions and letters are kept."""
 
+from queue import SimpleQueue
 from typing import Protocol
 
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.mail import Body, Claim, Letter, Opinion, Question, Sending
+
+Handed = SimpleQueue[Sending]
+"""Letters that this process has taken, on their way to one of its senders."""
 
 
 class Received(Protocol):
@@ -29,8 +33,11 @@ class Inbox(Protocol):
         """Return a question for one worker."""
         ...
 
-    def answer(self, claim: Claim, letter: Letter, state: DialogueState) -> bool:
-        """Write the answer and remember the conversation, both or neither."""
+    def answer(self, claim: Claim, letter: Letter, state: DialogueState) -> tuple[Sending, ...]:
+        """Write the answer and remember the conversation, both or neither.
+
+        Return the letter that this process may send now, if there is one.
+        """
         ...
 
 

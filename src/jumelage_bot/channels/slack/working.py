@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import apologise, converse
 from jumelage_bot.channels.slack.bells import Bell
-from jumelage_bot.channels.slack.stores import Inbox
+from jumelage_bot.channels.slack.stores import Handed, Inbox
 from jumelage_bot.channels.slack.writing.letters import answer_letter, how_to_ask
 from jumelage_bot.domain.answer import Answer
 from jumelage_bot.domain.dialogue import DialogueState
@@ -28,6 +28,8 @@ class Worker:
     """Returns the bot, the same each time: the first time takes seconds."""
     inbox: Inbox
     conversations: Conversations
+    handed: Handed
+    """Where letters wait for a sender of this process."""
     written: Bell
     """Rung for each answer."""
     example: str
@@ -42,8 +44,9 @@ class Worker:
             return False
         answer, state = self._answer(bot, claim)
         letter = answer_letter(claim.question, answer, self.new_key())
-        if self.inbox.answer(claim, letter, state):
-            self.written.ring()
+        for sending in self.inbox.answer(claim, letter, state):
+            self.handed.put(sending)
+        self.written.ring()
         return True
 
     def _answer(self, bot: Bot, claim: Claim) -> tuple[Answer, DialogueState]:

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from queue import Empty
 from typing import assert_never
 
 from slack_sdk import WebClient
@@ -20,11 +21,13 @@ from jumelage_bot.channels.slack.sending.posting import (
     post,
     respond,
 )
-from jumelage_bot.channels.slack.stores import Outbox
+from jumelage_bot.channels.slack.stores import Handed, Outbox
 from jumelage_bot.domain.mail import Body, Sending
 
 AGAIN = TIMEOUT + 1
 """Seconds after a call of unknown end: it is over by then, and shows in the thread."""
+FRESH = 4.0
+"""Seconds in which nobody can have thought that a sender is lost."""
 MAX_PAUSE = 60.0
 """Seconds between two tries, at most."""
 TOO_OLD = 24 * 3600.0
@@ -47,6 +50,7 @@ class Sender:
 
     owner: str
     client: WebClient
+    handed: Handed
     outbox: Outbox
     apology: Body
     """What is posted in the place of an answer that Slack refuses."""
@@ -54,14 +58,26 @@ class Sender:
 
     def send(self) -> bool:
         """Send a letter; False if there is none that may be sent now."""
-        sending = self.outbox.claim(self.owner)
+        sending = self._next()
         if sending is None:
             return False
+        if not self._is_ours(sending):
+            return True
         if sending.letter.reply_to:
             self._respond(sending, sending.letter.reply_to)
         else:
             self._post(sending)
         return True
+
+    def _next(self) -> Sending | None:
+        try:
+            return self.handed.get_nowait()
+        except Empty:
+            return self.outbox.claim(self.owner)
+
+    def _is_ours(self, sending: Sending) -> bool:
+        """Tell whether a letter is still this process's, once it may have waited too long."""
+        return self.now() - sending.taken_at < FRESH or self.outbox.renew(sending)
 
     def _post(self, sending: Sending) -> None:
         """Post a letter; look first whether it is there, if it was tried before."""
@@ -77,7 +93,7 @@ class Sender:
             if copies is None:
                 _log.warning("Fil illisible : une réponse est peut-être postée deux fois")
         # A look takes time: others may think by then that this sender is lost.
-        if sending.tries == 1 or self.outbox.renew(sending):
+        if self._is_ours(sending):
             self._settle(sending, post(self.client, sending.letter))
 
     def _settle(self, sending: Sending, outcome: Outcome) -> None:
