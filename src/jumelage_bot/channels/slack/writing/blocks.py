@@ -22,7 +22,8 @@ MAX_VALUE = 2000
 MAX_BUTTONS = 25
 MAX_CONTEXT = 9
 MAX_ASIDE = 500
-_SENTENCE_END = re.compile(r"(?<![ .'’\u00a0]\w)(?<!\bMme)([.!?…])\s+(?=[«A-ZÀ-Ý0-9])")
+_END = re.compile(r"(\w+)[.!?…](?: ?»)?\s+(?=[«A-ZÀ-Ý0-9])")
+_ABBREVIATIONS = frozenset({"Mme", "Mlle", "St", "Ste"})
 
 
 def sections(text: str) -> list[Block]:
@@ -46,7 +47,7 @@ def formatted(text: str) -> Block:
 
 def first_sentences(text: str, number: int) -> tuple[str, str]:
     """Return the first sentences of a text, and the rest."""
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends = [m.end() for m in _END.finditer(text) if len(m[1]) > 1 and m[1] not in _ABBREVIATIONS]
     cut = ends[number - 1] if len(ends) >= number else len(text)
     return text[:cut].strip(), text[cut:].strip()
 

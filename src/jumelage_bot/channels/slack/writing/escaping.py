@@ -13,8 +13,15 @@ def escape(text: str) -> str:
 def link(title: str, url: str | None) -> str:
     """Return a title, as a link if its address is one of the web."""
     shown = escape(" ".join(title.split()))
-    if url is None or urlsplit(url).scheme not in {"http", "https"}:
+    if url is None or not _is_of_the_web(url):
         return shown
     # A bar would end the address, and an angle bracket the link.
     address = quote(url, safe=_SAFE_IN_URL).replace("&", "&amp;")
     return f"<{address}|{shown.replace('|', '¦')}>"
+
+
+def _is_of_the_web(url: str) -> bool:
+    try:
+        return urlsplit(url).scheme in {"http", "https"}
+    except ValueError:
+        return False
