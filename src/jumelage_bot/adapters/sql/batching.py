@@ -21,6 +21,10 @@ class Batch(Generic[Item, Result]):
         self._waiting: list[tuple[Item, Future[Result]]] = []
         self._adding, self._writing = threading.Lock(), threading.Lock()
 
+    def __len__(self) -> int:
+        """Return how many items wait."""
+        return len(self._waiting)
+
     def submit(self, item: Item) -> Result:
         """Return what became of an item once it is written; raise what writing it raises."""
         future: Future[Result] = Future()

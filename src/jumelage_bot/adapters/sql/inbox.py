@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Float, Row, Select, and_, bindparam, exists, 
 from jumelage_bot.adapters.sql.conversations import save_state
 from jumelage_bot.adapters.sql.database import Database
 from jumelage_bot.adapters.sql.outbox import enqueue, take
+from jumelage_bot.adapters.sql.pacing import has_to_wait
 from jumelage_bot.adapters.sql.states import OPEN, QuestionState
 from jumelage_bot.adapters.sql.tables import inbox
 from jumelage_bot.domain.dialogue import DialogueState
@@ -26,7 +27,7 @@ class SqlInbox:
     now: Callable[[], float]
 
     def claim(self, owner: str) -> Claim | None:
-        """Return a question for one worker, the first received; those of a conversation in turn."""
+        """Return a question for one worker; those of a conversation in turn."""
         now = self.now()
         with self.database.begin() as connection:
             row = connection.execute(_FIRST_FREE, {"now": now}).first()
@@ -90,7 +91,8 @@ def _first_free() -> Select[tuple[Any, ...]]:
     return (
         select(inbox)
         .where(is_free, ~waits_its_turn)
-        .order_by(inbox.c.id)
+        # What could not be posted yet lets the questions of other channels go first.
+        .order_by(has_to_wait(inbox.c.channel, now), inbox.c.id)
         .limit(1)
         .with_for_update(skip_locked=True)
     )
