@@ -10,6 +10,7 @@ from jumelage_bot.adapters.sql.conversations import SqlConversations
 from jumelage_bot.adapters.sql.database import Database
 from jumelage_bot.adapters.sql.inbox import LEASE, SqlInbox
 from jumelage_bot.adapters.sql.outbox import SqlOutbox
+from jumelage_bot.adapters.sql.pacing import BURST
 from jumelage_bot.adapters.sql.received import SqlReceived
 from jumelage_bot.domain.dialogue import NEW, DialogueState
 
@@ -142,6 +143,22 @@ def test_a_thread_is_ours_once_something_was_asked_in_it(received: SqlReceived) 
     assert received.has_thread("A1", "C1", "100.000100")
     assert not received.has_thread("A1", "C1", "200.000100")
     assert not received.has_thread("A1", "C2", "100.000100")
+
+
+def test_a_channel_at_its_pace_lets_the_others_go_first(
+    received: SqlReceived, inbox: SqlInbox
+) -> None:
+    for ts in "1234567":
+        received.receive(question(ts))
+    for _ in range(BURST):
+        claim = inbox.claim("worker")
+        assert claim is not None
+        inbox.answer(claim, letter(claim.question.ts), NEW)
+    received.receive(replace(question("8"), channel="C2"))
+
+    then = [inbox.claim("worker") for _ in range(3)]
+
+    assert [claim.question.ts for claim in then if claim] == ["8", "6", "7"]
 
 
 def test_what_comes_at_the_same_time_is_kept_once(received: SqlReceived) -> None:
