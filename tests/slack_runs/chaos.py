@@ -66,6 +66,7 @@ class Tally:
     unreceived: int
     """Never acked: Slack gave them up, the bot never knew."""
     deaths: int
+    calls: int
     faults: int
     lost: int
     wrong: int
@@ -90,7 +91,6 @@ def run(plan: Plan, database_url: str, folder: Path) -> Tally:
             slack.at_moments(killer.at_moment)
             slack.faults.draw = faults.by_chance(FAULT_SHARE, WAYS, chance)
             questions = _ask_and_kill(slack, killer, plan)
-            slack.faults.draw = lambda _: None
             _wait_for_answers(slack, questions)
             time.sleep(plan.settle)
         return _count(plan, slack, questions, killer.deaths)
@@ -151,6 +151,7 @@ def _count(plan: Plan, slack: FakeSlack, questions: list[Question], deaths: list
         asked=len(questions),
         unreceived=sum(not q.is_received for q in questions),
         deaths=len(deaths),
+        calls=len(slack.state.calls),
         faults=len(slack.faults.met),
         lost=sum(q.is_received and not q.answers(slack) for q in questions),
         wrong=sum(any(q.expected not in a.text for a in q.answers(slack)) for q in questions),

@@ -45,7 +45,8 @@ CHAOS = (
     "historique des canaux",
     "questions",
     "morts",
-    "appels en défaut",
+    "appels",
+    "en défaut",
     "perdues",
     "doublées (direct)",
     "doublées (canal)",
@@ -91,6 +92,7 @@ def _counts(tally: Tally) -> tuple[int, ...]:
     return (
         tally.asked,
         tally.deaths,
+        tally.calls,
         tally.faults,
         tally.lost + tally.unreceived,
         tally.doubled_direct,
