@@ -34,6 +34,24 @@ def test_the_wheel_carries_the_page_of_a_measure(unpacked: Path) -> None:
     assert (unpacked / "jumelage_bot" / "channels" / "report" / "page.html").is_file()
 
 
+def test_an_installed_copy_makes_its_tables(unpacked: Path, tmp_path: Path) -> None:
+    run = subprocess.run(
+        [sys.executable, "-m", "jumelage_bot", "purge", "--all"],
+        cwd=tmp_path,
+        env={
+            "PYTHONPATH": str(unpacked),
+            "PYTHONIOENCODING": "utf-8",
+            "DATABASE_URL": f"sqlite:///{tmp_path / 'bot.db'}",
+        },
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+    assert run.returncode == 0, run.stderr
+    assert run.stdout == "Questions effacées : 0.\n"
+
+
 def test_an_installed_copy_checks_its_own_content(unpacked: Path, tmp_path: Path) -> None:
     run = subprocess.run(
         [sys.executable, "-m", "jumelage_bot", "check"],
