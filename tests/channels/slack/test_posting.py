@@ -2,15 +2,12 @@
 
 import json
 import socket
-import threading
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, HTTPServer
-from typing import Any
+from collections.abc import Callable
 
 import pytest
 from slack_sdk import WebClient
 
+from channels.slack.loopback import Service
 from jumelage_bot.channels.slack.sending.posting import (
     Outcome,
     Refused,
@@ -25,59 +22,6 @@ from jumelage_bot.channels.slack.sending.posting import (
 from jumelage_bot.domain.mail import Letter
 
 LETTER = Letter("k1", "T1", "C1", {"text": "Pierre Dumas"}, root="100.1")
-
-
-@dataclass(slots=True)
-class Service:
-    """A service that answers what it is told to, and remembers what it was asked."""
-
-    status: int = 200
-    headers: dict[str, str] = field(default_factory=dict)
-    bodies: list[str] = field(default_factory=list)
-    calls: list[dict[str, Any]] = field(default_factory=list)
-    port: int = 0
-    hangs_up: bool = False
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}/api/"
-
-    @property
-    def client(self) -> WebClient:
-        return WebClient("xoxb-1", base_url=self.url, timeout=1, retry_handlers=[])
-
-
-@pytest.fixture
-def service(monkeypatch: pytest.MonkeyPatch) -> Iterator[Service]:
-    for name in ("HTTP_PROXY", "http_proxy", "HTTPS_PROXY", "https_proxy"):
-        monkeypatch.delenv(name, raising=False)
-    service = Service()
-
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            if self.headers["Content-Type"].startswith("application/json"):
-                service.calls.append(json.loads(body))
-            if service.hangs_up:
-                self.connection.shutdown(socket.SHUT_RDWR)
-                return
-            self.send_response(service.status)
-            for name, value in service.headers.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(service.bodies.pop(0).encode())
-
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    service.port = server.server_port
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-    thread.start()
-    yield service
-    server.shutdown()
-    thread.join()
-    server.server_close()
 
 
 @pytest.mark.parametrize(
