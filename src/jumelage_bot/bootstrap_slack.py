@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, partial
 from pathlib import Path
 from queue import SimpleQueue
+from socket import socket
 
 from slack_sdk import WebClient
 
@@ -46,14 +47,6 @@ from jumelage_bot.slack_settings import SlackSettings
 
 SENDERS = 4
 """How many letters may be on their way at once: one that hangs does not hold up the others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Address:
-    """Where requests are received."""
-
-    host: str
-    port: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +90,9 @@ def build_service(
     workspace: Workspace,
     database: Database,
     data: Path,
-    address: Address | None,
+    listening: socket | None,
 ) -> Service:
-    """Return the Slack app: over HTTP at an address, or in Socket Mode.
+    """Return the Slack app: over HTTP on a socket, or in Socket Mode.
 
     It receives at once; the model is loaded by the thread that answers. Raise ContentError if
     the content is broken.
@@ -118,7 +111,7 @@ def build_service(
         Repeater(worker.work, parts.asked, parts.precedence),
         [Repeater(sender.send, parts.written, parts.precedence) for sender in senders],
         Repeater(sweeper.sweep, Bell(), parts.precedence, poll=REST),
-        _build_receiver(parts, address),
+        _build_receiver(parts, listening),
     )
 
 
@@ -134,14 +127,14 @@ def _build_worker(parts: _Parts, load: Callable[[], Bot]) -> Worker:
     )
 
 
-def _build_receiver(parts: _Parts, address: Address | None) -> Receive:
+def _build_receiver(parts: _Parts, listening: socket | None) -> Receive:
     settings, client = parts.settings, parts.workspace.client
     app = build_app(client, settings.signing_secret, _build_desk(parts), _build_courtesies(parts))
     dispatcher = Dispatcher(app, parts.precedence)
-    if address is None:
+    if listening is None:
         return Sockets(session_opener(client, settings.app_token), dispatcher).receive
     gate = Gate(dispatcher, settings.signing_secret)
-    return partial(serve, gate, address.host, address.port)
+    return partial(serve, gate, listening)
 
 
 def _build_desk(parts: _Parts) -> Desk:

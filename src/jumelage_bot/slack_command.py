@@ -1,11 +1,13 @@
 """The commands of the Slack app: run it, and forget what it keeps."""
 
 import datetime as dt
+import errno
 import logging
 import os
 import sys
 import time
 from pathlib import Path
+from socket import socket
 from typing import TYPE_CHECKING
 
 import click
@@ -45,14 +47,13 @@ _LISTED = (
 @common_options
 def run_slack(address: str | None, data: Path | None) -> None:
     """Répond dans Slack, jusqu'à ce qu'on l'arrête."""
-    bound = None if address is None else _read_address(address)
     try:
-        settings = SlackSettings.from_env(os.environ, is_http=bound is not None)
+        settings = SlackSettings.from_env(os.environ, is_http=address is not None)
     except SettingsError as error:
         fail(BAD_USAGE, str(error))
     _need_libraries()
     # Bolt and SQLAlchemy: only for those who run the app.
-    from jumelage_bot.bootstrap_slack import Address, Workspace, build_client, build_service  # noqa: PLC0415
+    from jumelage_bot.bootstrap_slack import Workspace, build_client, build_service  # noqa: PLC0415
     from jumelage_bot.channels.slack.receiving.connecting import (  # noqa: PLC0415
         RejectedError,
         check_sessions,
@@ -61,6 +62,7 @@ def run_slack(address: str | None, data: Path | None) -> None:
 
     _log_to_stderr()
     sys.setswitchinterval(TURN)
+    listening = _listen(address) if address else None
     database = _open(settings.database_url)
     client = build_client(settings)
     try:
@@ -73,7 +75,7 @@ def run_slack(address: str | None, data: Path | None) -> None:
                 Workspace(client, identity),
                 database,
                 folder_of(data),
-                bound and Address(*bound),
+                listening,
             )
         service.run()
     except RejectedError as error:
@@ -110,11 +112,18 @@ def purge(before: dt.datetime | None, *, is_all: bool) -> None:
     click.echo(f"Questions effacées : {count}.")
 
 
-def _read_address(text: str) -> tuple[str, int]:
-    host, _, port = text.rpartition(":")
+def _listen(address: str) -> socket:
+    # As above.
+    from jumelage_bot.channels.slack.receiving.web import listen  # noqa: PLC0415
+
+    host, _, port = address.rpartition(":")
     if not (host and port.isascii() and port.isdecimal() and int(port) < 2**16):
-        fail(BAD_USAGE, f"--http attend HÔTE:PORT, par exemple 127.0.0.1:3000 : « {text} ».")
-    return host.strip("[]"), int(port)
+        fail(BAD_USAGE, f"--http attend HÔTE:PORT, par exemple 127.0.0.1:3000 : « {address} ».")
+    try:
+        return listen(host.strip("[]"), int(port))
+    except OSError as error:
+        reason = errno.errorcode.get(error.errno or 0, type(error).__name__)
+        fail(BAD_USAGE, f"--http {address} : impossible d'écouter à cette adresse ({reason}).")
 
 
 def _open(url: str) -> "Database":

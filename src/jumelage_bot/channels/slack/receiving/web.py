@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import socket
 from collections.abc import Awaitable, Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -81,12 +82,16 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def serve(gate: Gate, host: str, port: int, stopping: asyncio.Event) -> None:
-    """Serve at one address until it has to stop; then end what was begun."""
+def listen(host: str, port: int) -> socket.socket:
+    """Return a socket bound to one address; raise OSError if it cannot be had."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    return socket.create_server((host, port), family=family)
+
+
+async def serve(gate: Gate, listening: socket.socket, stopping: asyncio.Event) -> None:
+    """Serve on a socket until it has to stop; then end what was begun."""
     config = uvicorn.Config(
         gate,
-        host=host,
-        port=port,
         lifespan="off",
         ws="none",
         log_config=None,
@@ -96,9 +101,9 @@ async def serve(gate: Gate, host: str, port: int, stopping: asyncio.Event) -> No
         timeout_graceful_shutdown=FAREWELL,
     )
     server = _Server(config)
-    serving = asyncio.create_task(server.serve())
+    serving = asyncio.create_task(server.serve([listening]))
     stop = asyncio.create_task(stopping.wait())
-    _log.info("À l'écoute sur %s:%d", host, port)
+    _log.info("À l'écoute sur %s:%d", *listening.getsockname()[:2])
     await asyncio.wait([serving, stop], return_when=asyncio.FIRST_COMPLETED)
     server.should_exit = True
     await serving
