@@ -36,6 +36,23 @@ def test_a_post_that_fails_is_made_once_in_a_direct_message(office: Office) -> N
     assert [len(question.answers(slack)) for question in asked] == [1] * len(FAULTS)
 
 
+@pytest.mark.parametrize(("is_granted", "answers"), [(False, 2), (True, 1)])
+def test_in_a_channel_a_lost_reply_doubles_unless_the_bot_may_look(
+    office: Office, monkeypatch: pytest.MonkeyPatch, *, is_granted: bool, answers: int
+) -> None:
+    slack = office.slack
+    if is_granted:
+        every = slack.manifest.scopes | slack.manifest.optional_scopes
+        monkeypatch.setattr(slack.api, "scopes", every)
+    slack.faults.queue("chat.postMessage", faults.LOST_REPLY)
+
+    asked = ask(slack, slack.public(), *KNOWN[0])
+
+    wait_for(lambda: len(asked.answers(slack)) == answers, within=60)
+    time.sleep(3)
+    assert len(asked.answers(slack)) == answers
+
+
 def test_two_replicas_die_and_lose_nothing(tmp_path: Path) -> None:
     plan = Plan("SQLite", replicas=2, questions=12, deaths=2, settle=2, pause=0.3, seed=3)
 
