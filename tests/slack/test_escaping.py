@@ -15,7 +15,7 @@ from slack_runs.waiting import wait_for
 from support import ROOT
 
 TOKENS = (
-    "<!channel>", "<!here|@here>", "<!everyone>", "<@U0001>", "<@U0001|agent>", "<#C0001|general>",
+    "<!channel>", "<!here|@here>", "<!everyone>", "<@U0007>", "<@U0007|agent>", "<#C0001|general>",
     "<!subteam^S0001>", "<!date^1392734382^{date}|hier>", "<http://mauvais.example|Belfort>",
     "<https://mauvais.example>", "<mailto:a@mauvais.example|écrire>", "&lt;!channel&gt;",
     "&amp;lt;!here&amp;gt;", "*<!channel>*", "`<!here>`", "> <!channel>",

@@ -34,12 +34,15 @@ def test_the_log_holds_no_secret_and_no_question(office: Office) -> None:
 
 
 def test_the_database_names_nobody(office: Office) -> None:
-    said = office.slack.ask(office.slack.direct(), TOLD)
+    slack, people = office.slack, office.slack.people
+    said = people.write(slack.direct(), "Qui est le maire de Leonberg, demande <@U0042> ?")
 
-    wait_for(lambda: office.slack.answers(said), within=10)
+    slack.deliver(people.tell_again(said))
 
+    wait_for(lambda: slack.answers(said), within=10)
     assert said.channel.encode() in kept(office.bot)
     assert ASKER.encode() not in kept(office.bot)
+    assert b"U0042" not in kept(office.bot)
 
 
 UNINSTALLED = {"type": "app_uninstalled"}
