@@ -35,7 +35,7 @@ test-all: setup  ## every test, once
 bench: setup  ## what an answer costs, beside the bare model (about five minutes)
 	@$(BIN)/python -m benchmarks
 
-chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (about ten minutes)
+chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (15 to 20 minutes)
 	@PYTHONPATH=tests $(BIN)/python -m slack_runs
 
 check: setup  ## before a push: format, lint, types, import contracts, content, tests
