@@ -4,7 +4,7 @@ BIN := .venv/bin
 TESTS ?= test
 STAMP := .venv/.installed
 
-.PHONY: setup repl test test-all bench check format lock locale clean help
+.PHONY: setup repl test test-all bench chaos check format lock locale clean help
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -35,6 +35,9 @@ test-all: setup  ## every test, once
 bench: setup  ## what an answer costs, beside the bare model (about five minutes)
 	@$(BIN)/python -m benchmarks
 
+chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (15 to 20 minutes)
+	@PYTHONPATH=tests $(BIN)/python -m slack_runs
+
 check: setup  ## before a push: format, lint, types, import contracts, content, tests
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
@@ -51,6 +54,9 @@ lock: setup  ## pin the dependencies anew, with their hashes
 	$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --all-extras --strip-extras --upgrade \
 	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
 	  --output-file=requirements.txt pyproject.toml
+	$(BIN)/pip-compile --quiet --allow-unsafe --generate-hashes --extra=slack --strip-extras \
+	  --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header \
+	  --constraint=requirements.txt --output-file=deploy/requirements.txt pyproject.toml
 
 locale: setup  ## compile the French of the command line's own words
 	$(BIN)/pybabel --quiet compile --directory src/jumelage_bot/locale --locale fr

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from jumelage_bot.answering.replies import REPLIES, RESPONSE_VARIABLES
+from jumelage_bot.channels.slack.names import COMMAND
 from jumelage_bot.domain.knowledge import Kind, Role
 from jumelage_bot.loading.content import Content, load_content
 from jumelage_bot.understanding.normalise import words
@@ -15,12 +16,13 @@ from support import ROOT
 SOURCES = sorted((ROOT / "src").rglob("*.py"))
 MAX_LINES = 40
 
-# What the code itself offers to editors: roles, kinds, and the variables of templates. A type may
-# happen to have the same name ("notion", "lieu").
+# What the code itself offers: to editors, roles, kinds and the variables of templates; to people,
+# a command in Slack. A type may happen to have the same name ("notion", "lieu", "jumelage").
 OFFERED = {
     *Role,
     *Kind,
     *RESPONSE_VARIABLES,
+    COMMAND,
     *(name for names in REPLIES.values() for name in names),
 }
 

@@ -145,6 +145,24 @@ def test_what_serves_the_terminal_is_not_loaded_without_one() -> None:
     assert found.stdout.splitlines()[-1] == "set()"
 
 
+def test_what_serves_slack_is_not_loaded_to_answer_here() -> None:
+    libraries = {"slack_bolt", "slack_sdk", "sqlalchemy", "alembic", "uvicorn", "websockets"}
+    code = (
+        "import sys, jumelage_bot.cli as cli\n"
+        "try: cli.main()\n"
+        f"finally: print({libraries} & set(sys.modules))"
+    )
+
+    found = subprocess.run(
+        [sys.executable, "-c", code, "ask", "Bonjour"],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+
+    assert found.stdout.splitlines()[-1] == "set()"
+
+
 def test_an_option_overrides_the_environment(tmp_path: Path) -> None:
     change(copy_content(tmp_path), WRONG)
     (tmp_path / "empty").mkdir()

@@ -32,7 +32,7 @@ class _Commands(click.Group):
     """The commands; those that few people call are imported for them only."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return sorted([*super().list_commands(ctx), "check", "doctor", "eval"])
+        return sorted([*super().list_commands(ctx), "check", "doctor", "eval", "purge", "slack"])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         match cmd_name:
@@ -42,6 +42,10 @@ class _Commands(click.Group):
                 from jumelage_bot.doctor_command import doctor as command  # noqa: PLC0415
             case "eval":
                 from jumelage_bot.eval_command import evaluate as command  # noqa: PLC0415
+            case "purge":
+                from jumelage_bot.slack_command import purge as command  # noqa: PLC0415
+            case "slack":
+                from jumelage_bot.slack_command import run_slack as command  # noqa: PLC0415
             case _:
                 return super().get_command(ctx, cmd_name)
         return command

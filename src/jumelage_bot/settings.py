@@ -50,10 +50,15 @@ def user_cache() -> Path:
     return user_cache_path(NAME, appauthor=False)
 
 
-def _history(env: Mapping[str, str]) -> Path | None:
-    """Return a file in the folder where this person's programs keep their state."""
+def state_folder(env: Mapping[str, str]) -> Path | None:
+    """Return where this person's programs keep their state; None when there is no home for it."""
     state = env.get("XDG_STATE_HOME") or env.get("LOCALAPPDATA")
     home = env.get("HOME") or env.get("USERPROFILE")
     if state and Path(state).is_absolute():
-        return Path(state) / NAME / "historique"
-    return Path(home) / ".local" / "state" / NAME / "historique" if home else None
+        return Path(state) / NAME
+    return Path(home) / ".local" / "state" / NAME if home else None
+
+
+def _history(env: Mapping[str, str]) -> Path | None:
+    folder = state_folder(env)
+    return folder / "historique" if folder else None

@@ -8,14 +8,13 @@ from itertools import groupby
 
 from jumelage_bot.answering import french
 from jumelage_bot.answering.suggesting import suggest
-from jumelage_bot.answering.values import name_of
 from jumelage_bot.bot import Bot
 from jumelage_bot.channels.conversation import Clock, apologise, take_turn
+from jumelage_bot.channels.subjects import partners, topics
 from jumelage_bot.channels.terminal import QUIT, RESTART, Line, Tone, lines_of, printable
 from jumelage_bot.channels.trace import explain
 from jumelage_bot.domain.answer import Citation, Turn
 from jumelage_bot.domain.dialogue import NEW, DialogueState
-from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.outcome import SmallTalk
 from jumelage_bot.domain.values import Moment
@@ -139,11 +138,10 @@ def _dated(as_of: str | None) -> str:
 
 def _help(_: str, session: Session) -> Step:
     knowledge = session.knowledge
-    partners = [str(name_of(knowledge.entities[e])) for e in knowledge.with_role(Role.PARTNER)]
     known = (
         Line("Ce que je connais", Tone.HEADING),
-        Line("  " + printable(french.join(partners))),
-        Line("  " + printable(french.join(_topics(knowledge)))),
+        Line("  " + printable(french.join(partners(knowledge)))),
+        Line("  " + printable(french.join(topics(knowledge)))),
         Line("Par exemple", Tone.HEADING),
         *(Line("  " + printable(q), Tone.NEXT) for q in suggest((SmallTalk(),), knowledge)),
     )
@@ -152,14 +150,6 @@ def _help(_: str, session: Session) -> Step:
         *(Line(f"  {what:<11} {does}") for what, does in (*COMMANDS.items(), *KEYS.items())),
     )
     return Step(session, (*known, *typed))
-
-
-def _topics(knowledge: KnowledgeBase) -> list[str]:
-    """Return what is recorded of a partner, then of what has no name but its partner's."""
-    partners = [t for t in knowledge.types.values() if t.role is Role.PARTNER]
-    named_after = [t for t in knowledge.types.values() if t.name]
-    summaries = (p for t in (*partners, *named_after) for p in t.summary)
-    return list(dict.fromkeys(knowledge.properties[p].label for p in summaries))
 
 
 _ACTIONS: Mapping[str, Callable[[str, Session], Step]] = {

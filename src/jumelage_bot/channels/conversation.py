@@ -9,6 +9,7 @@ from jumelage_bot.answering.templates import compile_template
 from jumelage_bot.bot import Bot
 from jumelage_bot.domain.answer import Answer, Status, Turn
 from jumelage_bot.domain.dialogue import NEW, DialogueState
+from jumelage_bot.domain.language import Language
 from jumelage_bot.domain.utterance import Utterance
 
 Clock = Callable[[], dt.datetime]
@@ -46,5 +47,9 @@ def take_turn(bot: Bot, text: str, at: dt.datetime, state: DialogueState = NEW) 
 
 def apologise(bot: Bot) -> Answer:
     """Return what is said when a bug leaves a message without answer."""
-    apology = compile_template(bot.grammar.language.replies["apology"]).render()
-    return Answer(apology, Status.OUT_OF_SCOPE)
+    return Answer(apology_of(bot.grammar.language), Status.OUT_OF_SCOPE)
+
+
+def apology_of(language: Language) -> str:
+    """Return the words in which the content apologises."""
+    return compile_template(language.replies["apology"]).render()

@@ -1,0 +1,1 @@
+"""What Slack sends is received, read, kept and acknowledged."""

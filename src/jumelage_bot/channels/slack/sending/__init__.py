@@ -1,0 +1,1 @@
+"""Messages are handed to Slack, looked for, swept."""

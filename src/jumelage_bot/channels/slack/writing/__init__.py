@@ -1,0 +1,1 @@
+"""Answers are laid out as messages of Slack."""
