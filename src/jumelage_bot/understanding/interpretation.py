@@ -10,6 +10,8 @@ from jumelage_bot.understanding.evidence import partners_in_areas, speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar
 
 OURS = frozenset({Role.PARTNER, Role.ATTACHED})
+FEWEST_ADDED = 2
+"""Of one alone, "en tout" asks for no sum."""
 EXACT = 100
 """The score of a message that is an example of small talk to the letter."""
 
@@ -45,6 +47,8 @@ def _act(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> Decision
     if fill.slots == {Slot.PROPERTY}:
         return Ask(candidate, fill.properties[0])
     select = candidate.intent.select
+    if select is Select.TOTAL and len(fill.subjects) < FEWEST_ADDED:
+        select = Select.PROPERTY
     return Run(
         candidate,
         Query(

@@ -14,9 +14,6 @@ from jumelage_bot.understanding.examples import Example, label, slot_mask
 from jumelage_bot.understanding.fills import find_fills
 from jumelage_bot.understanding.grammar import Grammar
 
-FEWEST_ADDED = 2
-"""Of one alone, "en tout" asks for no sum."""
-
 
 def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     """Return the candidates, best first.
@@ -78,8 +75,6 @@ def _compare(
     """Return how one example fits one fill; None when they share nothing."""
     matched = _match(example, fill, analysis)
     if example.requirements and not matched:
-        return None
-    if example.intent.select is Select.TOTAL and len(fill.subjects) < FEWEST_ADDED:
         return None
     has_own_words = any(not analysis.units[i].question for i in matched)
     if not has_own_words and (not fill.essential or example.intent.select is Select.SOURCE):
