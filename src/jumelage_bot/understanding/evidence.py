@@ -51,8 +51,8 @@ def _matched_cues(analysis: Analysis, grammar: Grammar) -> dict[str, list[frozen
         for property_id, cue in grammar.signs.cues_by_key.get(key, ()):
             near.setdefault(property_id, {})[cue] = None
     found: dict[str, list[frozenset[int]]] = {}
-    for property_id in grammar.knowledge.properties:
-        for cue in near.get(property_id, ()):
+    for property_id in filter(near.__contains__, grammar.knowledge.properties):
+        for cue in near[property_id]:
             if not any(map(present.isdisjoint, cue)):
                 units = match_all(cue, analysis.units)
                 if units is not None and _belong_together(units, analysis):

@@ -1,6 +1,6 @@
 """Set aside what introduces or trails a question ("pour mon exposé, il me faut …")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -9,8 +9,6 @@ from jumelage_bot.domain.utterance import Token
 from jumelage_bot.understanding.normalise import words
 
 YEAR_DIGITS = 4
-
-_words = cache(words)
 
 
 def set_frames_aside(
@@ -34,7 +32,7 @@ def set_frames_aside(
         if is_about_something and not any(units[i].mention or units[i].question for i in tail):
             aside.update(tail)
     return tuple(
-        replace(unit, is_aside=index in aside and not _stays(unit))
+        replace(unit, is_aside=True) if index in aside and not _stays(unit) else unit
         for index, unit in enumerate(units)
     )
 
@@ -49,11 +47,22 @@ def _found(
         for form in known:
             starts.setdefault(form, []).append(index)
     unit_of = [index for index, u in enumerate(units) for _ in range(u.start, u.end)]
-    for wanted in map(_words, frames):
-        for start in starts.get(wanted[0], ()):
-            end = start + len(wanted)
-            if end <= len(forms) and all(w in forms[start + n] for n, w in enumerate(wanted)):
-                yield unit_of[start], unit_of[end - 1] + 1
+    begun = _by_first_word(tuple(frames))
+    for first in begun.keys() & starts.keys():
+        for wanted in begun[first]:
+            for start in starts[first]:
+                end = start + len(wanted)
+                if end <= len(forms) and all(w in forms[start + n] for n, w in enumerate(wanted)):
+                    yield unit_of[start], unit_of[end - 1] + 1
+
+
+@cache
+def _by_first_word(frames: tuple[str, ...]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Return frames, as folded words, by the first of these; once for each content."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for wanted in map(words, frames):
+        found.setdefault(wanted[0], []).append(wanted)
+    return {first: tuple(begun) for first, begun in found.items()}
 
 
 def _opens_with_a_question(units: Sequence[Unit], indexes: Sequence[int]) -> bool:

@@ -40,21 +40,24 @@ def find_mentions(parse: Parse, lexicon: Lexicon, knowledge: KnowledgeBase) -> t
 
 def _candidates(parse: Parse, lexicon: Lexicon) -> Iterator[Mention]:
     for window, start, end in _windows(parse.tokens, lexicon.longest):
-        joined = "".join(t.folded for t in window)
+        joined = "".join([t.folded for t in window])
         if len(joined) > lexicon.letters + MAX_EDITS:
             continue
         name = parse.text[window[0].start : window[-1].end]
-        if len(window) > 1 and _holds_a_stray_letter(window, joined, lexicon):
-            continue
         if joined in lexicon.ours:
-            yield Mention(start, end, lexicon.ours[joined], name, alias=joined)
+            found = Mention(start, end, lexicon.ours[joined], name, alias=joined)
         elif joined in lexicon.foreign:
             is_area = joined in lexicon.areas
-            if not (is_area and all(t.is_known and t.is_capitalised is False for t in window)):
-                yield Mention(start, end, (), name, is_area=is_area, alias=joined)
+            if is_area and all(t.is_known and t.is_capitalised is False for t in window):
+                continue
+            found = Mention(start, end, (), name, is_area=is_area, alias=joined)
         elif meant := _misspelt(window, joined, lexicon):
             entities, alias, cost = meant
-            yield Mention(start, end, entities, name, 1 - cost / len(alias), alias=alias)
+            found = Mention(start, end, entities, name, 1 - cost / len(alias), alias=alias)
+        else:
+            continue
+        if len(window) == 1 or not _holds_a_stray_letter(window, joined, lexicon):
+            yield found
 
 
 def _holds_a_stray_letter(window: tuple[Token, ...], joined: str, lexicon: Lexicon) -> bool:
