@@ -5,7 +5,7 @@ Other clauses may hold anything but a premise. Then the reading must say enough 
 about, so that a question about something else is not taken for one of ours.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
 from jumelage_bot.domain.knowledge import DERIVED, Kind
@@ -30,11 +30,9 @@ def unexplained(
     """Return the words that have no role in a reading.
 
     `strange` are the units that neither the fill nor the intent's own words explain, `asking`
-    the clauses that its slots and words were found in.
+    the clauses that its slots and words were found in, without the `circumstances`.
     """
     left = []
-    strange = tuple(strange)
-    asking = asking - _context(strange, fill, asking, analysis)
     for index in strange:
         unit = analysis.units[index]
         is_asking = unit.clause in asking
@@ -43,8 +41,8 @@ def unexplained(
     return tuple(left)
 
 
-def _context(
-    strange: tuple[int, ...], fill: Fill, asking: AbstractSet[int], analysis: Analysis
+def circumstances(
+    strange: Collection[int], fill: Fill, asking: AbstractSet[int], analysis: Analysis
 ) -> frozenset[int]:
     """Return the clauses that only tell how one came to what is asked ("J'hésite entre X et Y").
 
@@ -58,14 +56,17 @@ def _context(
         for clause in asking - asked - analysis.asked
         if asked
         and any(u.clause == clause and has_verb(u, analysis) for u in analysis.units)
-        and not any(u.clause == clause and u.question for u in analysis.units)
+        and not any(
+            u.clause == clause and (u.question or i in analysis.evoking)
+            for i, u in enumerate(analysis.units)
+        )
         and not any(
             _belongs(i, strange, analysis) for i in named if analysis.units[i].clause == clause
         )
     )
 
 
-def _belongs(index: int, strange: tuple[int, ...], analysis: Analysis) -> bool:
+def _belongs(index: int, strange: Collection[int], analysis: Analysis) -> bool:
     """Return whether what is named says more of a noun that has no role ("le musée de X")."""
     before = (i for i in range(index - 1, -1, -1) if not analysis.units[i].is_ignorable)
     nearest = next(before, None)

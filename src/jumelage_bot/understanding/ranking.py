@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 from jumelage_bot.domain.language import Select, Slot
 from jumelage_bot.domain.reading import Analysis, Candidate, Fill
 from jumelage_bot.domain.values import Text
-from jumelage_bot.understanding.acceptance import unexplained
+from jumelage_bot.understanding.acceptance import circumstances, unexplained
 from jumelage_bot.understanding.evidence import find_properties
 from jumelage_bot.understanding.examples import Example, label, slot_mask
 from jumelage_bot.understanding.fills import find_fills
@@ -83,6 +83,7 @@ def _compare(
     explained = fill.explained.union(matched)
     others = [i for i in range(len(analysis.units)) if i not in explained]
     strange = [i for i in others if analysis.units[i].keys.isdisjoint(example.intent_words)]
+    asking -= circumstances(strange, fill, asking, analysis)
     leftover = unexplained(strange, fill, asking, analysis, grammar)
     score = fuzz.token_sort_ratio(_mask(fill, matched, analysis, asking), example.mask)
     score *= _likeness(analysis)
