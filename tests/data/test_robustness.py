@@ -76,6 +76,7 @@ def unseen(bot: Bot) -> list[tuple[Wording, str | None, str | None]]:
     return found
 
 
+@pytest.mark.slow
 def test_an_intent_is_understood_beyond_its_examples(
     unseen: list[tuple[Wording, str | None, str | None]],
 ) -> None:
@@ -88,6 +89,7 @@ def test_an_intent_is_understood_beyond_its_examples(
     assert len(lost) <= (1 - MIN_WON_UNSEEN) * len(unseen), "\n".join(lost)
 
 
+@pytest.mark.slow
 def test_an_unknown_wording_is_not_taken_for_another_question(
     unseen: list[tuple[Wording, str | None, str | None]],
 ) -> None:

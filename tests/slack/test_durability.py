@@ -53,6 +53,7 @@ def test_in_a_channel_a_lost_reply_doubles_unless_the_bot_may_look(
     assert len(asked.answers(slack)) == answers
 
 
+@pytest.mark.slow
 def test_two_replicas_die_and_lose_nothing(tmp_path: Path) -> None:
     plan = Plan("SQLite", replicas=2, questions=12, deaths=2, settle=2, pause=0.3, seed=3)
 
