@@ -23,7 +23,8 @@ def is_closed(
 ) -> bool:
     """Return whether the clauses of some units ask no question word, and assert something.
 
-    A verb asserts, unless it opens the clause as an order does; so does a question mark.
+    A verb asserts, unless it opens the clause as an order does; so do a question mark, and a
+    number where nothing asks for one.
     A word that is part of a value asks nothing ("l'année 1977"). What the rest of the sentence
     asks is no claim either: "c'est où, Stafford ? en Angleterre ?".
     """
@@ -33,7 +34,9 @@ def is_closed(
     if _has_question(clauses | others, analysis, grammar, values):
         return False
     is_asked = bool(analysis.asked and clauses & analysis.in_question)
-    return is_asked or _offers(units, analysis) or _says(clauses, analysis)
+    numbers = {i for i, u in enumerate(analysis.units) if u.is_number and u.clause in clauses}
+    is_measured = bool(numbers) and numbers <= values
+    return is_asked or is_measured or _offers(units, analysis) or _says(clauses, analysis)
 
 
 def _subordinate(analysis: Analysis) -> frozenset[int]:

@@ -178,4 +178,4 @@ def _ends_a_sentence(first: int, second: int, analysis: Analysis) -> bool:
     between = analysis.parse.text[
         tokens[units[first].end - 1].end : tokens[units[second].start].start
     ]
-    return any(mark in between for mark in ".!?")
+    return any(mark in between for mark in ".!?\n")

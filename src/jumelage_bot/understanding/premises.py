@@ -31,7 +31,14 @@ def is_premise(
         return unit.clause in analysis.in_question
     if unit.question and unit.question not in grammar.language.free_question_words:
         return unit.clause in analysis.in_question
-    return unit.clause in analysis.asked and (index in analysis.evoking or is_vague)
+    is_asked = unit.clause in analysis.asked or _asks(unit.clause, analysis)
+    return is_asked and (index in analysis.evoking or is_vague)
+
+
+def _asks(clause: int, analysis: Analysis) -> bool:
+    """Return whether a clause asks by a question word, in a message without question mark."""
+    has_mark = bool(analysis.asked)
+    return not has_mark and any(u.clause == clause and u.question for u in analysis.units)
 
 
 def _is_apposition(clause: int, analysis: Analysis, grammar: Grammar) -> bool:
