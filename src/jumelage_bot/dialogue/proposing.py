@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from jumelage_bot.domain.knowledge import Role
-from jumelage_bot.domain.reading import Analysis, Proposal
+from jumelage_bot.domain.reading import Analysis, Proposal, Unit
 from jumelage_bot.understanding.grammar import Grammar
 
 MIN_LETTERS = 5
@@ -23,7 +23,7 @@ def proposals(analysis: Analysis, grammar: Grammar) -> Iterator[Proposal]:
     for unit in analysis.units:
         tokens = analysis.parse.tokens[unit.start : unit.end]
         written = "".join(t.folded for t in tokens)
-        if not unit.is_name or unit.mention or len(written) < MIN_LETTERS:
+        if not unit.is_name or _is_known(unit) or len(written) < MIN_LETTERS:
             continue
         found = process.extract(written, names, scorer=OSA.distance, score_cutoff=MAX_EDITS)
         nearest = {names[name] for name, distance, _ in found if distance == found[0][1]}
@@ -32,6 +32,13 @@ def proposals(analysis: Analysis, grammar: Grammar) -> Iterator[Proposal]:
             text = analysis.parse.text
             name = grammar.knowledge.entities[entity].name
             yield Proposal(entity, text[: tokens[0].start] + name + text[tokens[-1].end :])
+
+
+def _is_known(unit: Unit) -> bool:
+    """Return whether a name is known as it is written: "Lonberg" is as near to two of them."""
+    return unit.mention is not None and (
+        bool(unit.mention.entities) or unit.mention.similarity == 1
+    )
 
 
 def _names(grammar: Grammar) -> dict[str, str]:
