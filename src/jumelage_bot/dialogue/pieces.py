@@ -73,3 +73,17 @@ def speaking_pieces(part: Part, grammar: Grammar) -> int:
             if i in evoking or unit.mention or asks_something(unit, grammar)
         }
     )
+
+
+def strange_places(part: Part, grammar: Grammar) -> list[int]:
+    """Return where in a message words stand that no reading and no example has a role for."""
+    known = {i for c in part.candidates for i in c.fill.explained | c.fill.essential}
+    spoken = grammar.example_words | grammar.smalltalk.places.keys()
+    return [
+        part.analysis.parse.tokens[unit.start].start
+        for index, unit in enumerate(part.analysis.units)
+        if index not in known
+        and not (unit.is_ignorable or unit.is_aside or unit.question or unit.mention)
+        and not unit.is_name
+        and unit.keys.isdisjoint(spoken)
+    ]

@@ -13,12 +13,13 @@ from jumelage_bot.dialogue.pieces import (
     asks_something,
     speaking_pieces,
     starts_of,
+    strange_places,
 )
 from jumelage_bot.domain.answer import Part
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.language import Operator, Select
 from jumelage_bot.domain.outcome import NotOurs, Unclear
-from jumelage_bot.domain.reading import Analysis, Decline, Run
+from jumelage_bot.domain.reading import Decline, Run
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import operator_key
@@ -111,22 +112,31 @@ class _Reader:
         """Return the questions of a sentence; none for a context, None if it must not be cut."""
         if self._stands(whole) and not may_be_several(whole, self._grammar):
             return [whole]
-        if (found := self._cut(whole.analysis, state)) is not None:
+        if (found := self._cut(whole, state)) is not None:
             return found
         if self._stands(whole) or (not self._is_strict and "?" in whole.analysis.parse.text):
             return [whole]
         return [] if _is_context(whole) else None
 
-    def _cut(self, analysis: Analysis, state: DialogueState) -> list[Part] | None:
+    def _cut(self, whole: Part, state: DialogueState) -> list[Part] | None:
         """Return the questions that the pieces of a sentence make up; None if one is left over."""
+        analysis = whole.analysis
         starts = starts_of(analysis, self._grammar)
         ends = [*starts[1:], len(analysis.parse.text)]
         if len(starts) == 1 or asks_as_one(analysis, self._grammar):
             return None
+        strange = strange_places(whole, self._grammar)
         parts: list[Part] = []
         start = 0
         while start < len(starts):
-            for end in range(start + 1, min(start + MAX_JOINED, len(starts)) + 1):
+            first = start + 1
+            piece = analysis.parse.text[starts[start] : ends[start]]
+            if not self._is_joined(piece) and any(
+                starts[start] <= place < ends[start] for place in strange
+            ):
+                # By itself it would not be understood: no need to read it.
+                first += 1
+            for end in range(first, min(start + MAX_JOINED, len(starts)) + 1):
                 text = analysis.parse.text[starts[start] : ends[end - 1]]
                 part = self._read(text.strip(" ,:()/"), state)
                 if part is None or self._may_be_a_part(part, text, parts):
@@ -147,7 +157,7 @@ class _Reader:
     def _may_be_a_part(self, part: Part, piece: str, before: Sequence[Part]) -> bool:
         """Return whether a piece is a question by itself: understood, or joined by "et"."""
         asks = any(asks_something(u, self._grammar) for u in part.analysis.units)
-        is_joined = words(piece)[:1] in {words(w) for w in self._grammar.language.joining_words}
+        is_joined = self._is_joined(piece)
         if isinstance(part.decision, Decline):
             is_own = is_joined and (asks or self._stands(part)) and bool(before)
             return is_own and not self._is_strict and len(words(piece)) >= MIN_ADDED
@@ -160,6 +170,9 @@ class _Reader:
         if not before or asks or _is_talk(part) or _is_idle(part):
             return True
         return len(words(piece)) >= MIN_ADDED if is_joined else len(words(piece)) <= MAX_LISTED
+
+    def _is_joined(self, piece: str) -> bool:
+        return words(piece)[:1] in {words(w) for w in self._grammar.language.joining_words}
 
     def _stands(self, part: Part) -> bool:
         if isinstance(part.decision, Decline):

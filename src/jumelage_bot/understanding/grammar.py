@@ -45,6 +45,8 @@ class Grammar:
     """The question words that are nouns, folded: "date" asks nothing in "date de 1999"."""
     examples: Mapping[frozenset[Slot], tuple[Example, ...]]
     """Those of the intents that look something up, by what they leave open."""
+    example_words: frozenset[str]
+    """The keys of all words that an example says beside its slots."""
     smalltalk: TalkBook
     type_words: Mapping[str, frozenset[str]]
     """Word -> the types it designates, one or many."""
@@ -75,6 +77,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
     partners = {t.id for t in knowledge.types.values() if t.role is Role.PARTNER}
     partner_words = {word for word, types in type_words.items() if types & partners}
     plural = [w for t in knowledge.types.values() if t.role is Role.PARTNER for w in t.plural]
+    examples = tuple(compile_examples(language, vocabulary, partner_words))
     return Grammar(
         knowledge=knowledge,
         language=language,
@@ -85,7 +88,8 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         signs=compile_signs(knowledge, vocabulary),
         calendar_words={c: frozenset(_all_words(language.calendar[c])) for c in Calendar},
         nominal_questions=frozenset(map(phrase_key, language.nominal_question_words)),
-        examples=by_slots(compile_examples(language, vocabulary, partner_words)),
+        examples=by_slots(examples),
+        example_words=frozenset(word for e in examples for word in e.intent_words),
         smalltalk=compile_smalltalk(language, vocabulary),
         type_words=type_words,
         words_of_type={
