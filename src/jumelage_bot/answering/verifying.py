@@ -1,6 +1,6 @@
 """Confirm or correct what was said of the subjects."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from jumelage_bot.answering.comparing import rank_all
 from jumelage_bot.answering.records import Records
@@ -36,7 +36,7 @@ def verify(query: Query, records: Records) -> Outcome:
         subject, condition = telling[0]
         asked = records.knowledge.properties[condition.property]
         return NotRecorded((subject,), asked.id, tuple(records.near(subject, asked)))
-    return Judged(_verdict(whole, query), parts)
+    return Judged(_verdict(whole, query, [c for _, c in telling]), parts)
 
 
 def refute(query: Query, records: Records) -> Outcome | None:
@@ -51,12 +51,13 @@ def refute(query: Query, records: Records) -> Outcome | None:
     return None
 
 
-def _verdict(whole: Truth, query: Query) -> Verdict:
+def _verdict(whole: Truth, query: Query, telling: Sequence[Condition]) -> Verdict:
+    """Return what is said first; `telling` are the conditions that decide."""
     if whole is None:
         return Verdict.UNDECIDED
     if query.is_either:
         return Verdict.EITHER if whole else Verdict.NEITHER
-    is_denial = all(c.is_negated for c in query.conditions)
+    is_denial = all(c.is_negated for c in telling)
     if is_denial:
         # "Leonberg n'est pas en Suisse ?": non, it is not; "pas en Allemagne ?": si, it is.
         return Verdict.NO if whole else Verdict.INDEED
