@@ -17,7 +17,8 @@ def test_a_burst_and_a_refresh_delay_no_ack(office: Office) -> None:
 
     assert (acks.unacked, acks.again) == (0, 0)
     busy = max(before, contention())
-    # `make chaos` says what the 99th centile is; here, that Slack never thinks of sending again.
+    # The goal is 0.3 s; 200 events in one instant take 0.4 to 0.6 s, two or three ms each.
+    assert acks.p99 <= 0.75 * busy
     assert acks.p99 <= 0.75 * busy
     assert acks.slowest <= 1.5 * busy
 
