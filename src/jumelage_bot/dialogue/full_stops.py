@@ -4,8 +4,6 @@
 between the two is what people leave out when they write in a hurry.
 """
 
-from collections.abc import Iterator
-
 from jumelage_bot.dialogue.pieces import asks_something
 from jumelage_bot.domain.language import Operator
 from jumelage_bot.domain.reading import Analysis, Unit
@@ -20,8 +18,8 @@ PREPOSITION = "ADP"
 """A universal part of speech."""
 
 
-def with_full_stop(analysis: Analysis, grammar: Grammar) -> Iterator[str]:
-    """Yield a message with a full stop before the question word that opens its question.
+def with_full_stop(analysis: Analysis, grammar: Grammar) -> str | None:
+    """Return a message with a full stop before its question word; None where none was left out.
 
     What stands before it must tell something, by a verb, and name or ask nothing of ours: what
     is left unexplained there could change no answer.
@@ -33,9 +31,10 @@ def with_full_stop(analysis: Analysis, grammar: Grammar) -> Iterator[str]:
     is_marked = first == 0 or units[first - 1].clause != units[first].clause
     tells = any(has_verb(unit, analysis) for unit in told)
     says_ours = any(u.mention or u.is_number or has_operator(u, Operator.IT_IS) for u in told)
-    if len(told) >= MIN_TOLD and tells and not says_ours and not is_marked:
-        start = tokens[units[first].start].start
-        yield f"{text[:start].rstrip()}. {text[start:].rstrip(' ?.')} ?"
+    if len(told) < MIN_TOLD or not tells or says_ours or is_marked:
+        return None
+    start = tokens[units[first].start].start
+    return f"{text[:start].rstrip()}. {text[start:].rstrip(' ?.')} ?"
 
 
 def _may_ask(unit: Unit, grammar: Grammar) -> bool:

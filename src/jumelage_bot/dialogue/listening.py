@@ -48,8 +48,8 @@ class Listener:
         part = self._in_context(text, state)
         if not isinstance(part.decision, Decline):
             return part
-        for text_in_two in with_full_stop(part.analysis, self.grammar):
-            asked = self._in_context(text_in_two, state)
+        if in_two := with_full_stop(part.analysis, self.grammar):
+            asked = self._in_context(in_two, state)
             if isinstance(asked.decision, Run) and asked.decision.query.select in ASKED:
                 return asked
         for proposal in proposals(part.analysis, self.grammar):
