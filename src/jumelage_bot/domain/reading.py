@@ -1,7 +1,10 @@
 """How an utterance may be read, from its mentions to a query."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import groupby
 
 from jumelage_bot.domain.language import Intent, Select, Slot
 from jumelage_bot.domain.utterance import Parse
@@ -63,7 +66,7 @@ class DateMention:
     units: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Analysis:
     """An utterance with all that was recognised in it."""
 
@@ -80,10 +83,25 @@ class Analysis:
     evoking: frozenset[int] = frozenset()
     """The units that evoke a property."""
 
-    @property
+    @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """What names an entity or a foreign place, in order."""
         return tuple(u.mention for u in self.units if u.mention)
+
+    @cached_property
+    def places(self) -> Mapping[str, tuple[int, ...]]:
+        """Each key that is present, with the units that have it, in order; none set aside."""
+        places: dict[str, tuple[int, ...]] = {}
+        for index, unit in enumerate(self.units):
+            for key in () if unit.is_aside else unit.keys:
+                places[key] = (*places.get(key, ()), index)
+        return places
+
+    @cached_property
+    def clauses(self) -> Mapping[int, tuple[int, ...]]:
+        """The units of each clause, in order."""
+        numbered = groupby(range(len(self.units)), key=lambda i: self.units[i].clause)
+        return {clause: tuple(own) for clause, own in numbered}
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Set as AbstractSet
 from jumelage_bot.domain.knowledge import DERIVED, Kind
 from jumelage_bot.domain.language import Select, Slot
 from jumelage_bot.domain.reading import Analysis, Candidate, Fill
-from jumelage_bot.understanding.evidence import has_verb, speaks_of_us
+from jumelage_bot.understanding.evidence import has_verb, says, speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.premises import is_premise
 from jumelage_bot.understanding.subjects import is_of_each_partner
@@ -55,15 +55,17 @@ def circumstances(
         clause
         for clause in asking - asked - analysis.asked
         if asked
-        and any(u.clause == clause and has_verb(u, analysis) for u in analysis.units)
+        and says(clause, analysis)
+        and not _asks_or_evokes(clause, analysis)
         and not any(
-            u.clause == clause and (u.question or i in analysis.evoking)
-            for i, u in enumerate(analysis.units)
-        )
-        and not any(
-            _belongs(i, strange, analysis) for i in named if analysis.units[i].clause == clause
+            _belongs(i, strange, analysis) for i in named.intersection(analysis.clauses[clause])
         )
     )
+
+
+def _asks_or_evokes(clause: int, analysis: Analysis) -> bool:
+    own = analysis.clauses[clause]
+    return any(i in analysis.evoking or analysis.units[i].question for i in own)
 
 
 def _belongs(index: int, strange: Collection[int], analysis: Analysis) -> bool:

@@ -11,7 +11,6 @@ from jumelage_bot.understanding.closed import is_closed, says_there_is
 from jumelage_bot.understanding.comparisons import OrderEvidence, find_orders
 from jumelage_bot.understanding.conditions import combine
 from jumelage_bot.understanding.evidence import PropertyEvidence, is_every
-from jumelage_bot.understanding.general_fills import typed_fills
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.roles import Scene, explain_units
 from jumelage_bot.understanding.scopes import Scope, everyone, find_scopes
@@ -59,9 +58,14 @@ def _ordered(
     )
 
 
-def filtered_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
-    """Yield the fills that keep the partners for which conditions hold, or all but some."""
-    typed = [fill for fill in typed_fills(analysis, grammar) if fill.slots == {Slot.TYPE}]
+def filtered_fills(
+    typed: tuple[Fill, ...], conditions: Chosen, analysis: Analysis, grammar: Grammar
+) -> Iterator[Fill]:
+    """Yield the fills that keep the partners for which conditions hold, or all but some.
+
+    `typed` are those that speak of the partners in general.
+    """
+    typed = tuple(fill for fill in typed if fill.slots == {Slot.TYPE})
     if not typed:
         return
     named = frozenset(i for fill in typed for i in fill.essential)
@@ -100,9 +104,14 @@ def _is_of_every(
     return is_of_all and not asks_for_them and is_closed(essential, analysis, grammar)
 
 
-def dated_fills(conditions: Chosen, analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
-    """Yield the fills that ask what happened at a date, rather than which of ours then."""
-    if any(fill.slots == {Slot.TYPE} for fill in typed_fills(analysis, grammar)):
+def dated_fills(
+    typed: tuple[Fill, ...], conditions: Chosen, analysis: Analysis, grammar: Grammar
+) -> Iterator[Fill]:
+    """Yield the fills that ask what happened at a date, rather than which of ours then.
+
+    `typed` are those that speak of the partners in general.
+    """
+    if any(fill.slots == {Slot.TYPE} for fill in typed):
         return
     for found in conditions:
         if isinstance(found.condition.said, Period) and found.condition.relation is Relation.IS:

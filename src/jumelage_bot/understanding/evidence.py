@@ -45,19 +45,17 @@ def find_properties(analysis: Analysis, grammar: Grammar) -> tuple[PropertyEvide
 
 def _matched_cues(analysis: Analysis, grammar: Grammar) -> dict[str, list[frozenset[int]]]:
     """Return the properties evoked, in the order of the schema, with the units of each cue."""
-    present = frozenset(key for unit in analysis.units if not unit.is_aside for key in unit.keys)
     near: dict[str, dict[tuple[Requirement, ...], None]] = {}
-    for key in present:
+    for key in analysis.places:
         for property_id, cue in grammar.signs.cues_by_key.get(key, ()):
             near.setdefault(property_id, {})[cue] = None
     found: dict[str, list[frozenset[int]]] = {}
     for property_id in filter(near.__contains__, grammar.knowledge.properties):
         for cue in near[property_id]:
-            if not any(map(present.isdisjoint, cue)):
-                units = match_all(cue, analysis.units)
-                if units is not None and _belong_together(units, analysis):
-                    units |= _repeated(cue, units, analysis)
-                    found.setdefault(property_id, []).append(units)
+            units = match_all(cue, analysis)
+            if units is not None and _belong_together(units, analysis):
+                units |= _repeated(cue, units, analysis)
+                found.setdefault(property_id, []).append(units)
     return found
 
 
@@ -69,8 +67,9 @@ def _repeated(
     groups = {key for requirement in cue for key in requirement if is_group_key(key)}
     return frozenset(
         i
-        for i, unit in enumerate(analysis.units)
-        if unit.clause in clauses and not unit.is_aside and not groups.isdisjoint(unit.keys)
+        for group in groups
+        for i in analysis.places.get(group, ())
+        if analysis.units[i].clause in clauses
     )
 
 
@@ -81,8 +80,12 @@ def _belong_together(units: frozenset[int], analysis: Analysis) -> bool:
     """
     clauses = {analysis.units[i].clause for i in units}
     is_set_off = len(clauses) == CLAUSE_PAIR and max(clauses) - min(clauses) == 1
-    verbal = {u.clause for u in analysis.units if u.clause in clauses and has_verb(u, analysis)}
-    return len(clauses) == 1 or (is_set_off and len(verbal) == 1)
+    return len(clauses) == 1 or (is_set_off and sum(says(c, analysis) for c in clauses) == 1)
+
+
+def says(clause: int, analysis: Analysis) -> bool:
+    """Return whether a verb is said in a clause."""
+    return any(has_verb(analysis.units[i], analysis) for i in analysis.clauses[clause])
 
 
 def has_verb(unit: Unit, analysis: Analysis) -> bool:
@@ -91,23 +94,15 @@ def has_verb(unit: Unit, analysis: Analysis) -> bool:
     return unit.mention is None and any(t.pos in VERBS for t in tokens)
 
 
-def match_all(
-    requirements: tuple[Requirement, ...], units: tuple[Unit, ...]
-) -> frozenset[int] | None:
+def match_all(requirements: tuple[Requirement, ...], analysis: Analysis) -> frozenset[int] | None:
     """Return the units that satisfy all requirements, one each, or None."""
-    used: list[int] = []
+    places = analysis.places
+    used: set[int] = set()
     for requirement in requirements:
-        index = next(
-            (
-                i
-                for i, unit in enumerate(units)
-                if i not in used and not unit.is_aside and unit.keys & requirement
-            ),
-            None,
-        )
-        if index is None:
+        found = {i for key in requirement if key in places for i in places[key]}
+        if not found - used:
             return None
-        used.append(index)
+        used.add(min(found - used))
     return frozenset(used)
 
 
@@ -152,7 +147,7 @@ def find_notions(analysis: Analysis, grammar: Grammar) -> Iterator[tuple[str, fr
     The units keep their other meanings: "jumelage" is a notion and the word for a type.
     """
     for notion, names in grammar.notions.items():
-        found = [u for n in names if (u := match_all(n, analysis.units)) is not None]
+        found = [u for n in names if (u := match_all(n, analysis)) is not None]
         if found:
             yield notion, frozenset[int]().union(*found)
 

@@ -46,13 +46,14 @@ def find_fills(
 ) -> tuple[Fill, ...]:
     """Return every way to fill slots from the properties and subjects found, in no order."""
     subjects = tuple(find_subjects(analysis, grammar))
+    typed = tuple(typed_fills(analysis, grammar))
     told_apart = (
         *dated_subjects(analysis, grammar),
         *described_subjects(analysis, evidence, grammar),
     )
     fills = [
         *described_fills(analysis, grammar, subjects),
-        *typed_fills(analysis, grammar),
+        *typed,
         Fill(frozenset(), explained=explain_units(analysis, Scene(), grammar)),
     ]
     says_too_much = len(analysis.units) > MAX_WEIGHED
@@ -63,8 +64,8 @@ def find_fills(
     fills.extend(f for each in looked_up for f in with_premises(each, conditions, grammar))
     fills.extend(_several(evidence, analysis, grammar, subjects))
     fills.extend(ordered_fills(evidence, conditions, analysis, grammar))
-    fills.extend(filtered_fills(conditions, analysis, grammar))
-    fills.extend(dated_fills(conditions, analysis, grammar))
+    fills.extend(filtered_fills(typed, conditions, analysis, grammar))
+    fills.extend(dated_fills(typed, conditions, analysis, grammar))
     fills.extend(claim_fills(conditions, analysis, grammar))
     return tuple(dict.fromkeys(fills))
 

@@ -25,6 +25,8 @@ class Lexicon:
     """Other names of countries and continents: common words, so only one edit is allowed."""
     words: Mapping[str, frozenset[str]]
     """Name -> its words."""
+    parts: frozenset[str]
+    """All the words of names."""
     longest: int
     """Words of the longest name."""
     letters: int
@@ -59,6 +61,7 @@ def build_lexicon(knowledge: KnowledgeBase) -> Lexicon:
             for alias in knowledge.entities[area].aliases
         ),
         {name: frozenset(found) for name, found in parts.items()},
+        frozenset(word for found in parts.values() for word in found),
         max(map(len, parts.values())),
         max(map(len, parts)),
     )

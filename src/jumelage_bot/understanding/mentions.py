@@ -85,8 +85,10 @@ def _misspelt(
     """
     if len(joined) < MIN_FUZZY or all(t.is_known for t in window):
         return None
-    names = lexicon.by_length.get(len(window), ())
     known = {t.folded for t in window if t.is_known}
+    if not known <= lexicon.parts:
+        return None
+    names = lexicon.by_length.get(len(window), ())
     near = [
         (slip_cost(_as_typed(window, joined), name, distance), name)
         for name, distance, _ in process.extract(

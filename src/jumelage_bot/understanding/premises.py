@@ -38,16 +38,16 @@ def is_premise(
 def _asks(clause: int, analysis: Analysis) -> bool:
     """Return whether a clause asks by a question word, in a message without question mark."""
     has_mark = bool(analysis.asked)
-    return not has_mark and any(u.clause == clause and u.question for u in analysis.units)
+    return not has_mark and any(analysis.units[i].question for i in analysis.clauses[clause])
 
 
 def _is_apposition(clause: int, analysis: Analysis, grammar: Grammar) -> bool:
     """Return whether a clause only says a name, right after one of ours ("X, au Texas")."""
-    own = [u for u in analysis.units if u.clause == clause]
+    own = [analysis.units[i] for i in analysis.clauses[clause]]
     says_more = any(
         not (u.is_name or u.is_ignorable or u.keys & grammar.type_words.keys()) for u in own
     )
-    follows_a_name = any(u.mention for u in analysis.units if u.clause == clause - 1)
+    follows_a_name = any(analysis.units[i].mention for i in analysis.clauses.get(clause - 1, ()))
     return follows_a_name and not says_more
 
 

@@ -23,7 +23,7 @@ def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     """
     properties = find_properties(analysis, grammar)
     analysis = replace(analysis, evoking=frozenset(i for e in properties for i in e.units))
-    present = frozenset(k for unit in analysis.units if not unit.is_aside for k in unit.keys)
+    present = frozenset(analysis.places)
     candidates = [
         candidate
         for fill in find_fills(analysis, properties, grammar)
@@ -100,13 +100,12 @@ def _likeness(analysis: Analysis) -> float:
 
 def _match(example: Example, fill: Fill, analysis: Analysis) -> dict[int, str]:
     """Return the units that satisfy the words of an example, with what each stands for."""
+    places = analysis.places
     matched: dict[int, str] = {}
     for requirement in example.requirements:
-        for index, unit in enumerate(analysis.units):
-            is_free = index not in matched and index not in fill.essential and not unit.is_aside
-            if is_free and unit.keys & requirement:
-                matched[index] = label(requirement)
-                break
+        found = {i for key in requirement if key in places for i in places[key]} - fill.essential
+        if free := found - matched.keys():
+            matched[min(free)] = label(requirement)
     return matched
 
 

@@ -33,21 +33,25 @@ def explain_units(analysis: Analysis, scene: Scene, grammar: Grammar) -> frozens
     around = frozenset(s for e in family for s in grammar.knowledge.surroundings(e))
     figures = _figures(family, scene, grammar.knowledge)
     types = _types(scene, grammar.knowledge)
-    words = frozenset[str]().union(*(grammar.words_of_type.get(t, ()) for t in types))
+    repeating = {
+        i
+        for type_id in types
+        for key in analysis.places.keys() & grammar.words_of_type.get(type_id, frozenset())
+        for i in analysis.places[key]
+    }
     return frozenset(
         index
         for index, unit in enumerate(analysis.units)
         if unit.is_aside
-        or _is_asking(unit, scene, grammar)
+        or unit.is_ignorable
+        or index in repeating
+        or (unit.question and _is_asking(unit, scene, grammar))
         or (unit.mention and _is_around(unit, around, scene, grammar.knowledge))
-        or not unit.keys.isdisjoint(words)
         or _figure(unit, grammar) in figures
     )
 
 
 def _is_asking(unit: Unit, scene: Scene, grammar: Grammar) -> bool:
-    if unit.question is None or unit.is_ignorable:
-        return unit.is_ignorable
     if unit.question == grammar.language.past_question_word:
         # "Qui était le maire" asks about another time than the page's.
         return not any(p.is_perishable for p in scene.properties)
@@ -105,5 +109,5 @@ def _figures(family: frozenset[str], scene: Scene, knowledge: KnowledgeBase) -> 
 def _figure(unit: Unit, grammar: Grammar) -> int | None:
     if unit.is_number:
         return int(unit.text) if unit.text.isdecimal() else None
-    named = (grammar.language.numbers.get(key) for key in unit.keys)
-    return next((n for n in named if n is not None), None)
+    named = unit.keys & grammar.language.numbers.keys()
+    return next((grammar.language.numbers[key] for key in named), None)

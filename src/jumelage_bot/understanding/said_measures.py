@@ -155,7 +155,7 @@ class _Finder:
         }
         for property_id, cues in self.grammar.signs.undated_cues.items():
             # The date said stands for the word that would ask for it.
-            units = next((u for c in cues if (u := match_all(c, self.analysis.units))), None)
+            units = next((u for c in cues if (u := match_all(c, self.analysis))), None)
             if units:
                 each = self.grammar.knowledge.properties[property_id]
                 found.setdefault(property_id, (each, units))

@@ -128,7 +128,7 @@ class _Finder:
         for property_id, states in self.grammar.signs.states.items():
             for value, cues in states:
                 for cue in cues:
-                    if units := match_all(cue, self.analysis.units):
+                    if units := match_all(cue, self.analysis):
                         each = self.grammar.knowledge.properties[property_id]
                         yield tell(each, Relation.IS, Text(value), units)
 
