@@ -65,7 +65,8 @@ def may_be_several(part: Part, grammar: Grammar) -> bool:
         return True
     asking = sum(asks_something(u, grammar) for u in units)
     left_out = (evoking | compared) - fill.essential - fill.explained
-    return bool(left_out) or asking > 1 or part.analysis.parse.text.count("?") > 1
+    asks_more = asking > max(1, len(asked))
+    return bool(left_out) or asks_more or part.analysis.parse.text.count("?") > 1
 
 
 def read_several(
@@ -137,13 +138,16 @@ class _Reader:
                 # By itself it would not be understood: no need to read it.
                 first += 1
             for end in range(first, min(start + MAX_JOINED, len(starts)) + 1):
+                if end == len(starts) and all(_is_talk(p) or _is_idle(p) for p in parts):
+                    # Nothing but courtesies beside it: it would be read as the whole was.
+                    return None
                 text = analysis.parse.text[starts[start] : ends[end - 1]]
                 part = self._read(text.strip(" ,:()/"), state)
                 if part is None or self._may_be_a_part(part, text, parts):
                     break
             else:
                 return None
-            if part is None or (start == 0 and end == len(starts)):
+            if part is None:
                 return None
             parts.append(part)
             state = remember(part, state)

@@ -136,7 +136,7 @@ def _several(
     grammar: Grammar,
     subjects: tuple[Subjects, ...],
 ) -> Iterator[Fill]:
-    """Yield fills of two or more properties, each evoked by words of its own."""
+    """Yield fills of two or more properties, in the order of the words that evoke them."""
     own = [e for e in evidence if any(not analysis.units[i].question for i in e.units)]
     best: dict[frozenset[int], PropertyEvidence] = {}
     for each in own:
@@ -144,9 +144,14 @@ def _several(
     if len(best) > MAX_EVIDENCE:
         return
     for size in range(2, MAX_PROPERTIES + 1):
-        for chosen in combinations(best.values(), size):
+        for chosen in combinations(sorted(best.values(), key=_place), size):
             if _are_coordinated(chosen, analysis, grammar):
                 yield from _looked_up(chosen, analysis, grammar, subjects)
+
+
+def _place(evidence: PropertyEvidence) -> int:
+    """Return where a property is evoked first."""
+    return min(evidence.units)
 
 
 def _are_coordinated(
