@@ -106,7 +106,7 @@ def _is(subject: str, condition: Condition, facts: tuple[Fact, ...], records: Re
         case Reference(entity) if _is_where(asked, entity, records):
             return _lies_in(subject, entity, records) if facts else None
         case Reference() | Elsewhere() as said:
-            return _is_named(said, asked, facts)
+            return _is_named(said, asked, facts, records)
         case Quantity(number) if facts:
             return _is_number(number, facts[0], records)
         case Period() | Month() as said if facts:
@@ -120,11 +120,28 @@ def _is_where(asked: Property, entity: str, records: Records) -> bool:
     return asked.kind is Kind.ENTITY and records.knowledge.role(entity) is Role.AREA
 
 
-def _is_named(said: Reference | Elsewhere, asked: Property, facts: tuple[Fact, ...]) -> Truth:
-    """Return whether facts name an entity; another is refuted where all are recorded."""
-    if isinstance(said, Reference) and any(said.entity in fact.references() for fact in facts):
+def _is_named(
+    said: Reference | Elsewhere, asked: Property, facts: tuple[Fact, ...], records: Records
+) -> Truth:
+    """Return whether facts name an entity; another is refuted where all are recorded.
+
+    By name, if it is a text that may only describe them ("signée par le premier maire").
+    """
+    named = {ref for fact in facts for ref in fact.references()}
+    if isinstance(said, Reference) and said.entity in named:
         return True
+    if isinstance(said, Reference) and asked.kind is Kind.TEXT:
+        if not any(_is_alike(said.entity, ref, records) for ref in named):
+            return None
     return False if facts and asked.is_exhaustive else None
+
+
+def _is_alike(one: str, other: str, records: Records) -> bool:
+    """Return whether two entities are of one type, or both are towns."""
+    knowledge = records.knowledge
+    towns = {Role.HOME, Role.PARTNER}
+    is_same = knowledge.entities[one].type == knowledge.entities[other].type
+    return is_same or {knowledge.role(one), knowledge.role(other)} <= towns
 
 
 def _is_dated(said: Period | Month, fact: Fact) -> Truth:

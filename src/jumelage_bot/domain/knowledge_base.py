@@ -27,6 +27,7 @@ class KnowledgeBase:
     _about: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _children: dict[str, list[str]] = field(default_factory=dict, repr=False)
     _mentioning: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
+    _named_types: dict[str, set[str]] = field(default_factory=dict, repr=False)
     _of_type: dict[str, list[str]] = field(default_factory=dict, repr=False)
     _with_role: dict[Role, list[str]] = field(default_factory=dict, repr=False)
 
@@ -41,6 +42,8 @@ class KnowledgeBase:
             self._about.setdefault(fact.subject, []).append(fact)
             for entity_id in fact.references():
                 self._mentioning.setdefault(entity_id, []).append(fact)
+                named = self._named_types.setdefault(fact.property, set())
+                named.add(self.entities[entity_id].type)
 
     def fact(self, entity: str, property_id: str) -> Fact | None:
         """Return the statement of a property about an entity, if there is one."""
@@ -70,6 +73,13 @@ class KnowledgeBase:
     def mentioning(self, entity: str) -> tuple[Fact, ...]:
         """Return the facts whose values name an entity."""
         return tuple(self._mentioning.get(entity, ()))
+
+    def named_types(self, property_id: str) -> frozenset[str]:
+        """Return the types of what a property names: its own, or those that its texts tell of."""
+        asked = self.properties[property_id]
+        if asked.target or not asked.is_exhaustive:
+            return frozenset({asked.target} if asked.target else ())
+        return frozenset(self._named_types.get(property_id, ()))
 
     def partner_of(self, entity: str) -> str | None:
         """Return the partner that an entity is or belongs to."""

@@ -64,10 +64,17 @@ def _is_asking(unit: Unit, scene: Scene, grammar: Grammar) -> bool:
 
 def _is_around(unit: Unit, around: frozenset[str], scene: Scene, knowledge: KnowledgeBase) -> bool:
     entities = unit.mention.entities if unit.mention else ()
-    if scene.is_closed and not any(knowledge.role(e) in PLACES for e in entities):
+    if not any(knowledge.role(e) in PLACES for e in entities) and (
+        scene.is_closed or any(_acts(e, knowledge) for e in entities)
+    ):
         # Of a person or a company, something is said: it does not tell which city is meant.
         return any(e in scene.subjects for e in entities)
     return any(e in around or knowledge.role(e) is Role.HOME for e in entities)
+
+
+def _acts(entity: str, knowledge: KnowledgeBase) -> bool:
+    """Return whether something may be done by an entity, so that "qui" asks for it."""
+    return bool(knowledge.types[knowledge.entities[entity].type].asked_by)
 
 
 def _family(scene: Scene, knowledge: KnowledgeBase) -> frozenset[str]:

@@ -91,7 +91,7 @@ class _Finder:
                 for property_id in {**dict.fromkeys(sorted(named_in)), **evoked}:
                     each = knowledge.properties[property_id]
                     cue = evoked.get(property_id, frozenset())
-                    is_target = knowledge.entities[entity].type == each.target
+                    is_target = knowledge.entities[entity].type in knowledge.named_types(each.id)
                     is_place = is_area and knowledge.types[each.type].role is not Role.ATTACHED
                     if each.kind is Kind.CHILDREN or index in cue or is_place:
                         continue
