@@ -171,7 +171,8 @@ class _Reader:
                 return False
             if select not in ASKED and not _is_talk(part):
                 return False
-        if not before or asks or _is_talk(part) or _is_idle(part):
+        is_first = all(_is_talk(p) or _is_idle(p) for p in before)
+        if is_first or asks or _is_talk(part) or _is_idle(part):
             return True
         return len(words(piece)) >= MIN_ADDED if is_joined else len(words(piece)) <= MAX_LISTED
 

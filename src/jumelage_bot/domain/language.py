@@ -184,6 +184,8 @@ class Language:
     """Words that make one question of two things ("entre X et Y", "X ou Y")."""
     reporting: tuple[str, ...]
     """Words after which "que" and "si" open the clause that asks."""
+    closings: tuple[str, ...]
+    """Words that close a letter; a name may follow them ("cordialement")."""
     numbers: Mapping[str, int]
     """Number words."""
     ordinals: Mapping[str, int]

@@ -48,6 +48,7 @@ def to_language(shape: LanguageShape) -> Language:
         shape.joining_words,
         shape.pairing_words,
         shape.reporting,
+        shape.closings,
         {fold(word): number for word, number in shape.numbers.items()},
         {fold(word): number for word, number in shape.ordinals.items()},
         {kind: shape.anaphora.get(kind, ()) for kind in Anaphor},

@@ -183,6 +183,7 @@ class LanguageShape(Shape):
     joining_words: Phrases
     pairing_words: Phrases
     reporting: Phrases
+    closings: Phrases
     numbers: dict[str, int]
     ordinals: dict[str, int]
     anaphora: dict[Anaphor, Phrases]

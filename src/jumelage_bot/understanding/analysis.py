@@ -2,16 +2,24 @@
 
 from dataclasses import replace
 
+from jumelage_bot.domain.language import Operator
 from jumelage_bot.domain.reading import Analysis
-from jumelage_bot.understanding.clauses import asked_clauses, number_clauses, questioning_clauses
+from jumelage_bot.understanding.clauses import (
+    asked_clauses,
+    number_clauses,
+    questioning_clauses,
+    reporting_clauses,
+)
 from jumelage_bot.understanding.dates import find_dates
 from jumelage_bot.understanding.foreign import foreign_language
-from jumelage_bot.understanding.frames import set_frames_aside
+from jumelage_bot.understanding.frames import set_frames_aside, set_reports_aside
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.mentions import find_mentions
 from jumelage_bot.understanding.normalise import clean, rewrite, words
+from jumelage_bot.understanding.phrases import operator_key
 from jumelage_bot.understanding.qualifiers import set_qualifiers_aside
 from jumelage_bot.understanding.rereading import reread
+from jumelage_bot.understanding.signature import without_signature
 from jumelage_bot.understanding.spelling import correct_words, named_words
 
 MAX_WEIGHED = 100
@@ -21,7 +29,7 @@ MAX_WEIGHED = 100
 def analyse(text: str, grammar: Grammar) -> Analysis:
     """Return an utterance with all that was recognised in it."""
     language = grammar.language
-    text = clean(text)
+    text = without_signature(clean(text), language.closings, grammar.lexicon.ours)
     parse = grammar.parser.parse(rewrite(text, language.rewrites))
     mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
     named = named_words(mentions, parse.tokens, grammar.wordbook)
@@ -29,10 +37,11 @@ def analyse(text: str, grammar: Grammar) -> Analysis:
     if is_weighed and (meant := correct_words(parse.tokens, named, grammar.wordbook)):
         parse = reread(parse, meant, grammar.parser)
         mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
+    reporting = frozenset(w for p in language.reporting for w in words(p))
     clauses = number_clauses(
         parse,
         frozenset(w for p in language.clause_words for w in words(p)),
-        frozenset(w for p in language.reporting for w in words(p)),
+        reporting,
         grammar.small_words,
     )
     units = set_frames_aside(
@@ -40,6 +49,9 @@ def analyse(text: str, grammar: Grammar) -> Analysis:
         parse.tokens,
         language.frames_before,
         language.frames_after,
+    )
+    units = set_reports_aside(
+        units, reporting_clauses(parse, clauses, reporting), operator_key(Operator.NOT)
     )
     analysis = Analysis(
         parse,

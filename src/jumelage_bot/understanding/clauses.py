@@ -35,6 +35,19 @@ def number_clauses(
     return tuple(numbers)
 
 
+def reporting_clauses(
+    parse: Parse, clauses: tuple[int, ...], reporting: frozenset[str]
+) -> frozenset[int]:
+    """Return the clauses that only tell who says, or thinks, what the next one says."""
+    return frozenset(
+        clauses[index - 1]
+        for index in range(1, len(parse.tokens))
+        if clauses[index] != clauses[index - 1]
+        and not _MARK.search(parse.text[parse.tokens[index - 1].end : parse.tokens[index].start])
+        and _is_reported(parse, index, reporting)
+    )
+
+
 def asked_clauses(parse: Parse, clauses: tuple[int, ...]) -> frozenset[int]:
     """Return the clauses that a question mark ends."""
     ends = [*(token.start for token in parse.tokens[1:]), len(parse.text)]
@@ -68,7 +81,12 @@ def _opens_clause(
         return False
     if token.folded in openers:
         return _is_subject(parse.tokens[index + 1])
-    if token.dependency != "mark":
+    return _is_reported(parse, index, reporting)
+
+
+def _is_reported(parse: Parse, index: int, reporting: frozenset[str]) -> bool:
+    """Return whether a "que" or "si" opens what a verb of saying tells."""
+    if parse.tokens[index].dependency != "mark":
         return False
     shortly_before = parse.tokens[max(0, index - REACH) : index]
     return any(reporting & each.lemmas for each in shortly_before)

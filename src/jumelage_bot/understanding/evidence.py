@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from jumelage_bot.domain.knowledge import Property, Role
 from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import is_group_key
 from jumelage_bot.understanding.vocabulary import Requirement
 
@@ -53,7 +54,7 @@ def _matched_cues(analysis: Analysis, grammar: Grammar) -> dict[str, list[frozen
     for property_id in filter(near.__contains__, grammar.knowledge.properties):
         for cue in near[property_id]:
             units = match_all(cue, analysis)
-            if units is not None and _belong_together(units, analysis):
+            if units is not None and _belong_together(units, analysis, grammar):
                 units |= _repeated(cue, units, analysis)
                 found.setdefault(property_id, []).append(units)
     return found
@@ -73,14 +74,25 @@ def _repeated(
     )
 
 
-def _belong_together(units: frozenset[int], analysis: Analysis) -> bool:
+def _belong_together(units: frozenset[int], analysis: Analysis, grammar: Grammar) -> bool:
     """Return whether a cue is said in one clause, or in one with what is set off from it.
 
-    "Le maire, il change ?" is about one thing; "maire, date du jumelage" names two.
+    "Le maire, il change ?" is about one thing; "maire, date du jumelage" names two, and so
+    does "le maire de X et la date du jumelage".
     """
+    if _names_two(units, analysis, grammar):
+        return False
     clauses = {analysis.units[i].clause for i in units}
     is_set_off = len(clauses) == CLAUSE_PAIR and max(clauses) - min(clauses) == 1
     return len(clauses) == 1 or (is_set_off and sum(says(c, analysis) for c in clauses) == 1)
+
+
+def _names_two(units: frozenset[int], analysis: Analysis, grammar: Grammar) -> bool:
+    """Return whether a name and then a conjunction stand between the words of a cue."""
+    between = range(min(units) + 1, max(units))
+    named = next((i for i in between if analysis.units[i].mention), max(units))
+    joining = {w for phrase in grammar.language.joining_words for w in words(phrase)}
+    return any(i > named and analysis.units[i].keys & joining for i in between)
 
 
 def says(clause: int, analysis: Analysis) -> bool:

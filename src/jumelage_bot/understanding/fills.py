@@ -157,7 +157,10 @@ def _place(evidence: PropertyEvidence) -> int:
 def _are_coordinated(
     chosen: tuple[PropertyEvidence, ...], analysis: Analysis, grammar: Grammar
 ) -> bool:
-    """Return whether a comma or a conjunction stands between each property and the next."""
+    """Return whether a comma or a conjunction stands between each property and the next.
+
+    And names do not: "le maire de X et la date du jumelage avec Y" asks two things of two.
+    """
     joining = {w for word in grammar.language.clause_words for w in words(word)}
     joiners = {
         i
@@ -169,6 +172,9 @@ def _are_coordinated(
         is_apart = analysis.units[end].clause != analysis.units[start].clause
         is_joined = is_apart or any(end < i < start for i in joiners)
         if end >= start or not is_joined or _ends_a_sentence(end, start, analysis):
+            return False
+        named = [i for i, unit in enumerate(analysis.units) if unit.mention]
+        if any(end < i < start for i in named) and any(i > start for i in named):
             return False
     return True
 

@@ -1,6 +1,7 @@
 """Set aside what introduces or trails a question ("pour mon exposé, il me faut …")."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
@@ -35,6 +36,19 @@ def set_frames_aside(
         replace(unit, is_aside=True) if index in aside and not _stays(unit) else unit
         for index, unit in enumerate(units)
     )
+
+
+def set_reports_aside(
+    units: Sequence[Unit], reporting: AbstractSet[int], denying: str
+) -> tuple[Unit, ...]:
+    """Return the units, those that only tell who says so marked aside ("ma voisine soutient").
+
+    `reporting` are the clauses of a verb of saying; one that names, asks or denies (by the
+    key `denying`) something says more.
+    """
+    saying_more = {u.clause for u in units if u.mention or u.question or denying in u.keys}
+    told = reporting - saying_more
+    return tuple(replace(u, is_aside=True) if u.clause in told else u for u in units)
 
 
 def _found(
