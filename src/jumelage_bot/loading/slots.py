@@ -17,6 +17,7 @@ _PROPERTY = frozenset({Slot.PROPERTY})
 _ORDER = frozenset({Slot.ORDER})
 _PAIR = _PROPERTY | {Slot.PAIR}
 _CONDITION = frozenset({Slot.CONDITION})
+_AREA = frozenset({Slot.AREA})
 _ENTITIES = (_TYPE, _TYPE | {Slot.AREA}, _TYPE | {Slot.CONDITION})
 _PROPERTIES = (_PROPERTY, _PROPERTY | _SUBJECT, _PROPERTY | _TYPE)
 _ORDERED = (_ORDER, _ORDER | _SUBJECT, _ORDER | _CONDITION, _ORDER | _SUBJECT | _CONDITION)
@@ -24,7 +25,7 @@ _CLAIMED = (_SUBJECT | _CONDITION, _CONDITION | {Slot.EVERY})
 
 READ: Mapping[Select, tuple[Slots, ...]] = {
     Select.PROPERTY: (*_PROPERTIES, _PAIR),
-    Select.ENTITIES: _ENTITIES,
+    Select.ENTITIES: (_AREA, *_ENTITIES),
     Select.COUNT: _ENTITIES,
     Select.DESCRIPTION: (_SUBJECT,),
     Select.FIRST: _ORDERED,

@@ -80,8 +80,16 @@ def _opens_clause(
     if index + 1 == len(parse.tokens):
         return False
     if token.folded in openers:
-        return _is_subject(parse.tokens[index + 1])
+        return _is_subject(parse.tokens[index + 1]) or _joins_a_sentence(parse, index)
     return _is_reported(parse, index, reporting)
+
+
+def _joins_a_sentence(parse: Parse, index: int) -> bool:
+    """Return whether a conjunction joins a verb with a subject of its own."""
+    head = parse.tokens[index].head
+    between = parse.tokens[index + 1 : head]
+    is_verb = parse.tokens[head].pos in {"VERB", "AUX"}
+    return is_verb and any(t.head == head and t.dependency == "nsubj" for t in between)
 
 
 def _is_reported(parse: Parse, index: int, reporting: frozenset[str]) -> bool:

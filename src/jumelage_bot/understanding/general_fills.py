@@ -57,6 +57,9 @@ def typed_fills(analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
         named |= {i - 1 for i in named if i and analysis.units[i - 1].keys & grammar.number_words}
         named |= {i for i, u in enumerate(analysis.units) if is_plural(u, grammar)}
     explained = explain_units(analysis, Scene(), grammar)
+    for index, area in () if named else areas(analysis, grammar):
+        if grammar.knowledge.within(area):
+            yield from (_of_area(partner, index, area, explained) for partner in sorted(partners))
     for partner in sorted(partners) if named else ():
         essential = frozenset(named)
         fill = Fill(
@@ -71,6 +74,17 @@ def typed_fills(analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
         for index, unit in enumerate(analysis.units):
             if unit.mention and unit.mention.is_area:
                 yield _in_area(fill, index, foreign=unit.mention.name)
+
+
+def _of_area(partner: str, index: int, area: str, explained: frozenset[int]) -> Fill:
+    """Return the fill that asks what an area is to us, by its name alone ("l'Afrique ?")."""
+    return Fill(
+        frozenset({Slot.AREA}),
+        type=partner,
+        area=area,
+        essential=frozenset({index}),
+        explained=explained | {index},
+    )
 
 
 def _in_area(fill: Fill, index: int, area: str | None = None, foreign: str | None = None) -> Fill:

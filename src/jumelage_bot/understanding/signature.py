@@ -1,0 +1,42 @@
+"""Leave out the words that close a letter and the name under them ("Cordialement, L. Morel")."""
+
+import re
+from collections.abc import Collection
+from functools import cache
+
+from jumelage_bot.understanding.normalise import fold, words
+
+MAX_NAME = 5
+"""Words of a signature, at most."""
+PARTICLE = 3
+"""Letters of a word that a name may hold without a capital, at most ("de", "la")."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def without_signature(text: str, closings: tuple[str, ...], names: Collection[str]) -> str:
+    """Return a message without its last words, if they close it and sign.
+
+    They stand after a mark. What follows the closing must look like
+    names, and be none of ours (`names`, folded): it would be taken for what is asked about.
+    """
+    folded = fold(text)
+    found = _closing(closings).search(folded) if closings and len(folded) == len(text) else None
+    if found is None or not _signs(text[found.end() :], names):
+        return text
+    return text[: found.start()]
+
+
+def _signs(name: str, names: Collection[str]) -> bool:
+    written = _WORD.findall(name)
+    is_name = all(w[0].isupper() or len(w) <= PARTICLE for w in written)
+    is_ours = any(word in names for word in words(name))
+    return len(written) <= MAX_NAME and is_name and not is_ours and "?" not in name
+
+
+@cache
+def _closing(closings: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds the last closing of a folded text, after a mark or a line break."""
+    phrases = sorted((fold(c) for c in closings), key=len, reverse=True)
+    any_of = "|".join(map(re.escape, phrases))
+    return re.compile(rf"(?<=[.?!,;:\n])\s*(?:{any_of})(?!\w)(?!.*\?)", re.DOTALL)
