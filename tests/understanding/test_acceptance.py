@@ -60,7 +60,15 @@ def test_a_word_without_a_role_is_named(question: str, words: tuple[str, ...], b
 
 @pytest.mark.parametrize(
     "question",
-    ["Quelle est la population de l'Allemagne ?", "Il fait beau en Suisse ?", "la Suisse"],
+    ["Quelle est la population de l'Allemagne ?", "Il fait beau en Suisse ?"],
 )
 def test_a_country_alone_does_not_stand_for_our_city(question: str, bot: Bot) -> None:
     assert bot.reply(Utterance(question, NOW)).answer.status in {"out_of_scope", "unknown"}
+
+
+@pytest.mark.parametrize("question", ["la Suisse", "parlez-moi de la Suisse", "tout sur la Suisse"])
+def test_of_a_country_we_say_who_is_ours_there(question: str, bot: Bot) -> None:
+    answer = bot.reply(Utterance(question, NOW)).answer
+
+    assert answer.intent == "lister"
+    assert "Delémont" in answer.text

@@ -7,7 +7,7 @@ import pytest
 from fakes import FakeParser
 from jumelage_bot.domain.reading import Mention, Unit
 from jumelage_bot.domain.utterance import Token
-from jumelage_bot.understanding.frames import set_frames_aside
+from jumelage_bot.understanding.frames import set_frames_aside, set_reports_aside
 
 PARSER = FakeParser(lemmas={"demande": ("demander",), "exposes": ("expose",)})
 BEFORE = ("besoin de", "demander")
@@ -96,3 +96,23 @@ def test_a_year_stays_and_another_number_does_not() -> None:
     assert aside("Valombre population pour mon exposé de 12 pages") == [
         *("pour", "mon", "exposé", "de", "12", "pages"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        # who says so tells nothing
+        ("ma voisine soutient, Valombre brille", ["ma", "voisine", "soutient"]),
+        # unless it names, asks or denies
+        ("Paul soutient, Valombre brille", []),
+        ("qui soutient, Valombre brille", []),
+        ("personne ne soutient, Valombre brille", []),
+    ],
+)
+def test_who_says_so_is_set_aside(text: str, words: list[str]) -> None:
+    tokens = PARSER.parse(text).tokens
+    units = [unit_of(t, i, text[: t.start].count(",")) for i, t in enumerate(tokens)]
+
+    left = set_reports_aside(units, {0}, denying="ne")
+
+    assert [u.text for u in left if u.is_aside] == words

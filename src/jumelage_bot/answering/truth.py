@@ -131,8 +131,8 @@ def _is_named(
     if isinstance(said, Reference) and said.entity in named:
         return True
     if isinstance(said, Reference) and asked.kind is Kind.TEXT:
-        if not any(_is_alike(said.entity, ref, records) for ref in named):
-            return None
+        is_comparable = any(_is_alike(said.entity, ref, records) for ref in named)
+        return False if is_comparable and asked.is_exhaustive else None
     return False if facts and asked.is_exhaustive else None
 
 

@@ -42,8 +42,9 @@ class KnowledgeBase:
             self._about.setdefault(fact.subject, []).append(fact)
             for entity_id in fact.references():
                 self._mentioning.setdefault(entity_id, []).append(fact)
-                named = self._named_types.setdefault(fact.property, set())
-                named.add(self.entities[entity_id].type)
+                if entity_id in self.entities:
+                    named = self._named_types.setdefault(fact.property, set())
+                    named.add(self.entities[entity_id].type)
 
     def fact(self, entity: str, property_id: str) -> Fact | None:
         """Return the statement of a property about an entity, if there is one."""

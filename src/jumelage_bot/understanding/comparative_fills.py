@@ -10,8 +10,9 @@ from jumelage_bot.domain.values import Period, Reference
 from jumelage_bot.understanding.closed import is_closed, says_there_is
 from jumelage_bot.understanding.comparisons import OrderEvidence, find_orders
 from jumelage_bot.understanding.conditions import combine
-from jumelage_bot.understanding.evidence import PropertyEvidence, is_every
+from jumelage_bot.understanding.evidence import PropertyEvidence, is_every, is_plural
 from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.numbers import value_of
 from jumelage_bot.understanding.roles import Scene, explain_units
 from jumelage_bot.understanding.scopes import Scope, everyone, find_scopes
 from jumelage_bot.understanding.subjects import is_of_each_partner as is_of_partners
@@ -48,13 +49,25 @@ def _ordered(
     asked = (found.order.property, *(c.condition.property for c in chosen))
     properties = tuple(grammar.knowledge.properties[p] for p in asked)
     scene = Scene(properties, scope.partners if scope.is_named else ())
+    of_all = frozenset() if scope.is_named else _of_all(scope, analysis, grammar)
     return Fill(
         frozenset(slots),
         subjects=scope.partners,
         order=found.order,
         conditions=tuple(c.condition for c in chosen),
         essential=own,
-        explained=own | background(chosen) | explain_units(analysis, scene, grammar),
+        explained=own | of_all | background(chosen) | explain_units(analysis, scene, grammar),
+    )
+
+
+def _of_all(scope: Scope, analysis: Analysis, grammar: Grammar) -> frozenset[int]:
+    """Return the units that say that all are meant: "toutes les villes", "les cinq jumelages"."""
+    return frozenset(
+        i
+        for i, unit in enumerate(analysis.units)
+        if is_plural(unit, grammar)
+        or is_every(unit, grammar)
+        or value_of(unit, grammar) == len(scope.partners)
     )
 
 

@@ -29,7 +29,8 @@ def without_signature(text: str, closings: tuple[str, ...], names: Collection[st
 
 def _signs(name: str, names: Collection[str]) -> bool:
     written = _WORD.findall(name)
-    is_name = all(w[0].isupper() or len(w) <= PARTICLE for w in written)
+    named = [w for w in written if w[0].isupper() or len(w) > PARTICLE]
+    is_name = bool(named) and all(w[0].isupper() for w in named)
     is_ours = any(word in names for word in words(name))
     return len(written) <= MAX_NAME and is_name and not is_ours and "?" not in name
 
