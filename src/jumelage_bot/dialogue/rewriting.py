@@ -15,10 +15,12 @@ from jumelage_bot.dialogue.rewording import append, ask_again, prepend, put_in_p
 from jumelage_bot.dialogue.selecting import selected
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.knowledge import Role
-from jumelage_bot.domain.language import Anaphor, Operator, Select
+from jumelage_bot.domain.language import Anaphor, Operator, Select, Slot
 from jumelage_bot.domain.reading import Ask, Decision, Run
+from jumelage_bot.understanding.evidence import is_every
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.phrases import operator_key
+from jumelage_bot.understanding.vocabulary import NOUN
 
 SAID = 99
 """The score of small talk that is said in the words of an example."""
@@ -40,7 +42,7 @@ def rewritings(
         yield state.proposal
     if _only_says(Anaphor.AGAIN, hints):
         yield state.question
-    elif state.question and not hints.says_nothing and not _stands_alone(decision, hints):
+    elif state.question and not hints.says_nothing and not _stands_alone(decision, hints, grammar):
         yield from _with_what_was_said(hints, state, grammar)
 
 
@@ -115,7 +117,7 @@ def points_back(hints: Hints, decision: Decision, state: DialogueState) -> bool:
     return hints.is_bare or (not hints.names and (hints.has(*POINTING) or hints.only_asks))
 
 
-def _stands_alone(decision: Decision, hints: Hints) -> bool:
+def _stands_alone(decision: Decision, hints: Hints, grammar: Grammar) -> bool:
     """Return whether a message needs nothing of what was said before."""
     if hints.is_bare and (hints.names or hints.places or hints.has(Anaphor.ALL)):
         return False
@@ -125,7 +127,18 @@ def _stands_alone(decision: Decision, hints: Hints) -> bool:
         return decision.query.select is Select.NOTHING and decision.candidate.score >= SAID
     if decision.query.select in {Select.NOTHING, Select.SOURCE}:
         return True
+    if hints.has(Anaphor.GO_ON) and _says_what_we_are(decision, hints, grammar):
+        return False
     return not hints.has(*POINTING) or bool(hints.names)
+
+
+def _says_what_we_are(decision: Run, hints: Hints, grammar: Grammar) -> bool:
+    """Return whether all our partners are meant only by what we are ("sommes-nous jumelés")."""
+    fill, analysis = decision.candidate.fill, hints.analysis
+    saying = [u for i in fill.essential if not (u := analysis.units[i]).question]
+    nouns = (t for u in saying for t in analysis.parse.tokens[u.start : u.end] if t.pos == NOUN)
+    says_all = any(is_every(unit, grammar) for unit in saying) or any(True for _ in nouns)
+    return fill.slots == {Slot.PROPERTY, Slot.TYPE} and not says_all
 
 
 def _only_says(kind: Anaphor, hints: Hints) -> bool:

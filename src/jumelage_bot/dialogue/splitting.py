@@ -98,7 +98,7 @@ class _Reader:
     def parts(self, message: Part, state: DialogueState) -> list[Part] | None:
         """Return the questions of a message; None if it must not be cut."""
         parts: list[Part] = []
-        sentences = [s for s in SENTENCE.split(message.analysis.parse.text) if s]
+        sentences = [s for s in SENTENCE.split(message.analysis.parse.text) if words(s)]
         for sentence in sentences:
             whole = message if len(sentences) == 1 else self._read(sentence, state)
             found = self._of_sentence(whole, state) if whole else None

@@ -88,11 +88,14 @@ def _belong_together(units: frozenset[int], analysis: Analysis, grammar: Grammar
 
 
 def _names_two(units: frozenset[int], analysis: Analysis, grammar: Grammar) -> bool:
-    """Return whether a name and then a conjunction stand between the words of a cue."""
+    """Return whether a conjunction stands between the words of a cue: after a name, or alone."""
     between = range(min(units) + 1, max(units))
     named = next((i for i in between if analysis.units[i].mention), max(units))
     joining = {w for phrase in grammar.language.joining_words for w in words(phrase)}
-    return any(i > named and analysis.units[i].keys & joining for i in between)
+    return any(
+        analysis.units[i].keys & joining and (i > named or {i - 1, i + 1} <= units)
+        for i in between
+    )
 
 
 def says(clause: int, analysis: Analysis) -> bool:
