@@ -119,6 +119,9 @@ def points_back(hints: Hints, decision: Decision, state: DialogueState) -> bool:
 
 def _stands_alone(decision: Decision, hints: Hints, grammar: Grammar) -> bool:
     """Return whether a message needs nothing of what was said before."""
+    if isinstance(decision, Run) and decision.query.select is Select.CLAIM and hints.names:
+        # "Et Delémont, en Allemagne ?" says all that is to be confirmed.
+        return True
     if hints.is_bare and (hints.names or hints.places or hints.has(Anaphor.ALL)):
         return False
     if not isinstance(decision, Run):
