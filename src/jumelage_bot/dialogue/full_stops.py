@@ -31,7 +31,9 @@ def with_full_stop(analysis: Analysis, grammar: Grammar) -> str | None:
     is_marked = first == 0 or units[first - 1].clause != units[first].clause
     tells = any(has_verb(unit, analysis) for unit in told)
     says_ours = any(u.mention or u.is_number or has_operator(u, Operator.IT_IS) for u in told)
-    if len(told) < MIN_TOLD or not tells or says_ours or is_marked:
+    asks_of_something = any(not u.is_ignorable for u in units[asking + 1 :])
+    if len(told) < MIN_TOLD or not tells or says_ours or is_marked or not asks_of_something:
+        # "… sera fini quand" ends with what it asks: it is one sentence.
         return None
     start = tokens[units[first].start].start
     return f"{text[:start].rstrip()}. {text[start:].rstrip(' ?.')} ?"

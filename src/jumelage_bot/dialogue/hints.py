@@ -65,6 +65,10 @@ class Hints:
 def find_hints(analysis: Analysis, grammar: Grammar) -> Hints:
     """Return what in a message points to what was said before."""
     found = {kind: list(_found(analysis, grammar.language.anaphora[kind])) for kind in Anaphor}
+    # "Exact" of "le jour exact ?" confirms nothing.
+    found[Anaphor.YES] = [
+        span for span in found[Anaphor.YES] if not any(analysis.units[i].question for i in span)
+    ]
     anaphora = {kind: frozenset[int]().union(*spans) for kind, spans in found.items()}
     pointing = frozenset[int]().union(*anaphora.values())
     limits = find_limits(analysis)
@@ -79,7 +83,7 @@ def find_hints(analysis: Analysis, grammar: Grammar) -> Hints:
     own = [
         (i, u)
         for i, u in enumerate(analysis.units)
-        if not (u.is_ignorable or u.is_aside or u.mention)
+        if not (u.is_aside or u.mention or (u.is_ignorable and not u.question))
         and not (i in pointing or i in named or i in numbered or i in limits)
         and not (named and _is_kind(u, grammar))
     ]

@@ -42,8 +42,13 @@ def rewritings(
         yield state.proposal
     if _only_says(Anaphor.AGAIN, hints):
         yield state.question
-    elif state.question and not hints.says_nothing and not _stands_alone(decision, hints, grammar):
+    elif state.question and _says_something(decision, hints) and not _stands_alone(decision, hints, grammar):
         yield from _with_what_was_said(hints, state, grammar)
+
+
+def _says_something(decision: Decision, hints: Hints) -> bool:
+    """Return whether a message asks, names or points, be it by common words ("c'est situé ?")."""
+    return isinstance(decision, Ask) or not hints.says_nothing
 
 
 def _with_what_was_said(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator[str]:
