@@ -42,7 +42,11 @@ def rewritings(
         yield state.proposal
     if _only_says(Anaphor.AGAIN, hints):
         yield state.question
-    elif state.question and _says_something(decision, hints) and not _stands_alone(decision, hints, grammar):
+    elif (
+        state.question
+        and _says_something(decision, hints)
+        and not _stands_alone(decision, hints, grammar)
+    ):
         yield from _with_what_was_said(hints, state, grammar)
 
 

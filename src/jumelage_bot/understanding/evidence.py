@@ -93,8 +93,7 @@ def _names_two(units: frozenset[int], analysis: Analysis, grammar: Grammar) -> b
     named = next((i for i in between if analysis.units[i].mention), max(units))
     joining = {w for phrase in grammar.language.joining_words for w in words(phrase)}
     return any(
-        analysis.units[i].keys & joining and (i > named or {i - 1, i + 1} <= units)
-        for i in between
+        analysis.units[i].keys & joining and (i > named or {i - 1, i + 1} <= units) for i in between
     )
 
 

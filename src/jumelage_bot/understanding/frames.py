@@ -25,7 +25,8 @@ def set_frames_aside(
     for start, end in _found(units, tokens, before):
         head = [i for i in range(end) if units[i].clause == units[start].clause]
         rest = [u for u in units[end:] if u.clause == units[start].clause]
-        if not _opens_with_a_question(units, head) and any(_says_something(u) for u in rest):
+        is_about = any(_says_something(u) or u.mention for u in rest)
+        if not _opens_with_a_question(units, head) and is_about:
             aside.update(head)
     for start, _ in _found(units, tokens, after):
         tail = [i for i in range(start, len(units)) if units[i].clause == units[start].clause]

@@ -57,6 +57,14 @@ class LemmaTables:
         )
 
     def _lemmas(self, form: str) -> frozenset[str]:
+        """Return the lemmas of a form, be it a plural that the tables lack ("points")."""
+        found = self._listed_lemmas(form)
+        singular = form.removesuffix("s")
+        if not found and singular != form and singular in self.lemmas(singular):
+            return frozenset({singular})
+        return found
+
+    def _listed_lemmas(self, form: str) -> frozenset[str]:
         possible = set(self._possible_bases(form))
         forms = json.dumps(sorted({base for _, base in possible}))
         found = {base for _, base in possible.intersection(self._store.execute(_BASES, (forms,)))}
