@@ -36,7 +36,7 @@ def remember(part: Part, state: DialogueState) -> DialogueState:
         return state
     question = part.analysis.parse.text
     if isinstance(decision, Decline):
-        return _remember_declined(decision, question, part.outcomes, state)
+        return _remember_declined(part, decision, state)
     subjects = decision.query.subjects if isinstance(decision, Run) else ()
     listed = tuple(dict.fromkeys(e for o in part.outcomes for e in _listed(o)))
     asks_back = any(isinstance(o, Unclear) for o in part.outcomes)
@@ -62,10 +62,9 @@ def remember(part: Part, state: DialogueState) -> DialogueState:
     )
 
 
-def _remember_declined(
-    decision: Decline, question: str, outcomes: tuple[Outcome, ...], state: DialogueState
-) -> DialogueState:
+def _remember_declined(part: Part, decision: Decline, state: DialogueState) -> DialogueState:
     """Return what is remembered of a question that has no answer: what it was about."""
+    question, outcomes = part.analysis.parse.text, part.outcomes
     if decision.proposal:
         return replace(state, proposal=decision.proposal.question)
     if decision.subjects:

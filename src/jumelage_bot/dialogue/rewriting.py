@@ -47,7 +47,7 @@ def rewritings(
         and _says_something(decision, hints)
         and not _stands_alone(decision, hints, grammar)
     ):
-        yield from _with_what_was_said(hints, state, grammar)
+        yield from _with_what_was_said(hints, decision, state, grammar)
 
 
 def _says_something(decision: Decision, hints: Hints) -> bool:
@@ -55,7 +55,9 @@ def _says_something(decision: Decision, hints: Hints) -> bool:
     return isinstance(decision, Ask) or not hints.says_nothing
 
 
-def _with_what_was_said(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator[str]:
+def _with_what_was_said(
+    hints: Hints, decision: Decision, state: DialogueState, grammar: Grammar
+) -> Iterator[str]:
     """Yield a message with what it leaves unsaid: what it is about, or what it asks of it."""
     chosen = selected(hints, state, grammar)
     if not chosen and hints.has(Anaphor.OTHER, Anaphor.OTHERS):
@@ -68,19 +70,27 @@ def _with_what_was_said(hints: Hints, state: DialogueState, grammar: Grammar) ->
     elif chosen:
         yield append(hints, chosen, grammar)
     elif not hints.names:
-        yield from _completed(hints, state, grammar)
+        yield from _completed(hints, decision, state, grammar)
     elif _is_half_a_comparison(hints, grammar):
         yield prepend(hints, state.focus, grammar)
 
 
-def _completed(hints: Hints, state: DialogueState, grammar: Grammar) -> Iterator[str]:
+def _completed(
+    hints: Hints, decision: Decision, state: DialogueState, grammar: Grammar
+) -> Iterator[str]:
     """Yield a message that names nothing, with what it is about."""
-    if hints.only_asks and not hints.has(*POINTING):
+    if hints.only_asks and not hints.has(*POINTING) and not _says_what(decision, hints):
         if state.listed or not _asks_anything(hints, grammar):
             yield ask_again(hints, state, grammar)
         if _hangs(hints, grammar):
             return
     yield from _about_focus(hints, state, grammar)
+
+
+def _says_what(decision: Decision, hints: Hints) -> bool:
+    """Return whether a message says by a word what it asks of nobody ("où ça se trouve ?")."""
+    evoking = decision.candidate.fill.essential if isinstance(decision, Ask) else frozenset()
+    return any(not hints.analysis.units[i].question for i in evoking)
 
 
 def about_everyone(hints: Hints, grammar: Grammar) -> str | None:
@@ -128,20 +138,19 @@ def points_back(hints: Hints, decision: Decision, state: DialogueState) -> bool:
 
 def _stands_alone(decision: Decision, hints: Hints, grammar: Grammar) -> bool:
     """Return whether a message needs nothing of what was said before."""
-    if isinstance(decision, Run) and decision.query.select is Select.CLAIM and hints.names:
+    if not isinstance(decision, Run):
+        return False
+    if decision.query.select is Select.CLAIM and hints.names:
         # "Et Delémont, en Allemagne ?" says all that is to be confirmed.
         return True
     if hints.is_bare and (hints.names or hints.places or hints.has(Anaphor.ALL)):
-        return False
-    if not isinstance(decision, Run):
         return False
     if hints.only_asks:
         return decision.query.select is Select.NOTHING and decision.candidate.score >= SAID
     if decision.query.select in {Select.NOTHING, Select.SOURCE}:
         return True
-    if hints.has(Anaphor.GO_ON) and _says_what_we_are(decision, hints, grammar):
-        return False
-    return not hints.has(*POINTING) or bool(hints.names)
+    goes_on = hints.has(Anaphor.GO_ON) and _says_what_we_are(decision, hints, grammar)
+    return not goes_on and (not hints.has(*POINTING) or bool(hints.names))
 
 
 def _says_what_we_are(decision: Run, hints: Hints, grammar: Grammar) -> bool:

@@ -49,6 +49,7 @@ def _may_be_said(
         _could_hold(chosen, subjects, grammar)
         and not is_of_several_first
         and not _says_more(chosen, option, analysis)
+        and not _passes_over(own, analysis)
         and _bears_itself(chosen, subjects, grammar)
         and not _only_titles(chosen, own, analysis)
         and not (is_one_of_ours and _enumerates(subjects, analysis, grammar))
@@ -120,6 +121,17 @@ def _says_more(chosen: Chosen, option: Subjects, analysis: Analysis) -> bool:
         if analysis.units[i].clause in clauses and not analysis.units[i].question
     )
     return bool(bare) and any(True for _ in stray)
+
+
+def _passes_over(own: frozenset[int], analysis: Analysis) -> bool:
+    """Return whether a number alone would say something, while another cue asks for more.
+
+    "Citez les cinq communes" is not that there are five.
+    """
+    if analysis.asked or asserts(own, analysis):
+        return False
+    clauses = {analysis.units[i].clause for i in own}
+    return any(analysis.units[i].clause in clauses for i in analysis.evoking - own)
 
 
 def _bears_itself(chosen: Chosen, subjects: Subjects, grammar: Grammar) -> bool:

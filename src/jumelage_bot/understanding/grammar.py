@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jumelage_bot.domain.knowledge import REFERENCE_IN_TEXT, Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
-from jumelage_bot.domain.language import Calendar, Language, Slot
+from jumelage_bot.domain.language import Anaphor, Calendar, Language, Slot
 from jumelage_bot.domain.values import Text
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.examples import Example, compile_examples
@@ -85,7 +85,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
         vocabulary=vocabulary,
         lexicon=build_lexicon(knowledge),
         wordbook=_wordbook(knowledge, language, parser),
-        signs=compile_signs(knowledge, vocabulary),
+        signs=compile_signs(knowledge, vocabulary, _pointing_words(language)),
         calendar_words={c: frozenset(_all_words(language.calendar[c])) for c in Calendar},
         nominal_questions=frozenset(map(phrase_key, language.nominal_question_words)),
         examples=by_slots(examples),
@@ -180,6 +180,12 @@ def _other_phrases(knowledge: KnowledgeBase, language: Language) -> Iterator[str
         for value in fact.values:
             if isinstance(value, Text):
                 yield REFERENCE_IN_TEXT.sub(" ", value.content)
+
+
+def _pointing_words(language: Language) -> frozenset[str]:
+    """Return the words for what is other than what was said before ("l'autre ville")."""
+    phrases = [frozenset(words(phrase)) for phrase in language.anaphora[Anaphor.OTHER]]
+    return frozenset.intersection(*phrases) if phrases else frozenset()
 
 
 def _all_words(phrases: Iterable[str]) -> Iterator[str]:

@@ -1,6 +1,7 @@
 """What evokes each property: its cues, its words of order, its states, its texts."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from jumelage_bot.domain.knowledge import REFERENCE_IN_TEXT, Kind, Property
@@ -41,8 +42,13 @@ class Signs:
     """Property -> (subject, property) of its facts -> the words of its text."""
 
 
-def compile_signs(knowledge: KnowledgeBase, vocabulary: Vocabulary) -> Signs:
-    """Return the signs of every property; its phrases become units as utterances do."""
+def compile_signs(
+    knowledge: KnowledgeBase, vocabulary: Vocabulary, pointing: AbstractSet[str]
+) -> Signs:
+    """Return the signs of every property; its phrases become units as utterances do.
+
+    Words that point to what was said before (`pointing`) are not among those of a text.
+    """
     properties = knowledge.properties.values()
     cues = {p.id: tuple(vocabulary.requirements(cue) for cue in p.cues) for p in properties}
     order_words = {p.id: _order_words(p, vocabulary) for p in properties}
@@ -62,7 +68,7 @@ def compile_signs(knowledge: KnowledgeBase, vocabulary: Vocabulary) -> Signs:
             for p in properties
             if p.states
         },
-        passages=_passages(knowledge, vocabulary),
+        passages=_passages(knowledge, vocabulary, pointing),
     )
 
 
@@ -99,14 +105,15 @@ def _order_signals(order_words: Mapping[str, OrderWords]) -> frozenset[str]:
 
 
 def _passages(
-    knowledge: KnowledgeBase, vocabulary: Vocabulary
+    knowledge: KnowledgeBase, vocabulary: Vocabulary, pointing: AbstractSet[str]
 ) -> Mapping[str, Mapping[tuple[str, str], frozenset[str]]]:
     """Return the content words of the texts, by property: names and small words left out."""
     found: dict[str, dict[tuple[str, str], frozenset[str]]] = {}
     for key, fact in knowledge.facts.items():
         text = " ".join(v.content for v in fact.values if isinstance(v, Text))
         said = REFERENCE_IN_TEXT.sub(" ", text)
-        words = {k for unit, _ in vocabulary.read(said) if not unit.is_ignorable for k in unit.keys}
+        terms = (u.keys for u, _ in vocabulary.read(said) if not u.is_ignorable)
+        words = {key for keys in terms if keys.isdisjoint(pointing) for key in keys}
         if words:
             found.setdefault(fact.property, {})[key] = frozenset(words)
     return found
