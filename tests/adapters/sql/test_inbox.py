@@ -182,6 +182,15 @@ def test_what_was_received_already_does_not_hold_up_the_rest(
     assert [c.question.ts for c in claims if c] == [QUESTION.ts, "1", "2"]
 
 
+def test_what_two_processes_receive_in_another_order_blocks_neither(received: SqlReceived) -> None:
+    batches = [[question(f"{batch:02}{n:03}") for n in range(100)] for batch in range(20)]
+
+    with ThreadPoolExecutor(2) as pool:
+        news = [sorted(pool.map(received.receive, (batch, batch[::-1]))) for batch in batches]
+
+    assert news == [[False, True]] * len(batches)
+
+
 def test_many_workers_share_the_questions(received: SqlReceived, inbox: SqlInbox) -> None:
     for number in range(60):
         received.receive([question(f"{number:03}")])

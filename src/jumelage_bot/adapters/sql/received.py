@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
+from operator import attrgetter
 
 from sqlalchemy import Connection, and_, bindparam, exists, select, update
 
@@ -69,5 +70,7 @@ class SqlReceived:
         # Whichever of its two names is known: a message may come again under another `ts`.
         insert = self.database.insert(inbox).on_conflict_do_nothing()
         start = {"received_at": self.now(), "attempts": 0, "state": state}
-        rows = [asdict(question) | start for question in questions]
+        # In one order everywhere: two processes could each wait for the other.
+        ordered = sorted(questions, key=attrgetter("ts"))
+        rows = [asdict(question) | start for question in ordered]
         return bool(connection.execute(insert.returning(inbox.c.id), rows).all())

@@ -33,9 +33,9 @@ class Desk:
     def take_messages(self, bodies: Sequence[Payload]) -> None:
         """Keep what was said to us, and in threads where we were asked before."""
         read = [(question, body) for body in bodies if (question := self.reader.message(body))]
-        # What follows a question may have come together with it.
-        for is_ours in (_asks_us, self._goes_on):
-            self._keep(*(question for question, body in read if is_ours(question, body)))
+        self._keep(*(question for question, body in read if _asks_us(body)))
+        # Then only what follows in a thread: its question may have come together with it.
+        self._keep(*(question for question, body in read if self._goes_on(question, body)))
         for body in bodies:
             if deleted := self.reader.deleted(body):
                 self.inbox.cancel(deleted)
@@ -86,7 +86,7 @@ class Desk:
         return (
             root is not None
             and root != question.ts
-            and not _asks_us(question, body)
+            and not _asks_us(body)
             and not self.reader.speaks_to_another(body)
             and self.inbox.has_thread(question.app, question.channel, root)
         )
@@ -96,7 +96,7 @@ class Desk:
             self.asked.ring()
 
 
-def _asks_us(_: Question, body: Payload) -> bool:
+def _asks_us(body: Payload) -> bool:
     """Tell whether a message names us, or was said to us alone."""
     event = part_at(body, "event")
     return text_at(event, "type") == MENTION or text_at(event, "channel_type") == DIRECT
