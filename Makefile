@@ -37,7 +37,7 @@ test-all: setup  ## every test, once
 bench: setup  ## what an answer costs, beside the bare model (ten minutes or more)
 	@$(BIN)/python -m benchmarks
 
-chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (15 to 20 minutes)
+chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (a quarter of an hour)
 	@PYTHONPATH=tests $(BIN)/python -m slack_runs
 
 check: setup  ## before a push: format, lint, types, import contracts, content, tests
