@@ -2,6 +2,8 @@
 PYTHON ?= python3
 BIN := .venv/bin
 TESTS ?= test
+# A file is one worker's: what it builds is built once.
+WORKERS := --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 STAMP := .venv/.installed
 
 .PHONY: setup repl test test-all bench chaos check format lock locale clean help
@@ -27,15 +29,15 @@ repl: setup  ## ask questions in the terminal
 	@$(BIN)/jumelage-bot repl
 
 test: setup  ## the tests, without those that take minutes
-	@$(BIN)/pytest
+	@$(BIN)/pytest $(WORKERS)
 
 test-all: setup  ## every test, once
-	@$(BIN)/pytest -m ""
+	@$(BIN)/pytest $(WORKERS) -m ""
 
 bench: setup  ## what an answer costs, beside the bare model (ten minutes or more)
 	@$(BIN)/python -m benchmarks
 
-chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (15 to 20 minutes)
+chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (a quarter of an hour)
 	@PYTHONPATH=tests $(BIN)/python -m slack_runs
 
 check: setup  ## before a push: format, lint, types, import contracts, content, tests

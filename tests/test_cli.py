@@ -5,7 +5,6 @@ import os
 import subprocess
 import sys
 import sysconfig
-import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -96,12 +95,14 @@ def test_broken_content_is_told_at_once_and_exits_with_1(
     command: tuple[str, ...], tmp_path: Path
 ) -> None:
     path, line = change(copy_content(tmp_path), WRONG)
-    start = time.perf_counter()
+    before = os.times()
 
     found = run(*command, "--data", str(tmp_path))
 
+    after = os.times()
+    spent = sum(after[2:4]) - sum(before[2:4])  # Seconds of processor, of the processes it ran.
     # Loading the model takes longer.
-    assert time.perf_counter() - start < 3
+    assert spent < 3
     assert (found.returncode, found.stdout) == (1, "")
     assert found.stderr.startswith(f"{path}:{line}: ")
     assert "Traceback" not in found.stderr

@@ -41,7 +41,7 @@ def url(tmp_path: Path) -> str:
         ts = f"{at:.6f}"
         received = SqlReceived(database, lambda at=at: at)  # type: ignore[misc]  # a float
         received.receive(
-            Question("A1", "T1", "C1", ts, Kind.MESSAGE, f"T1/C1/{ts}", "u", "Qui ?", root=ts)
+            [Question("A1", "T1", "C1", ts, Kind.MESSAGE, f"T1/C1/{ts}", "u", "Qui ?", root=ts)]
         )
     database.close()
     return url

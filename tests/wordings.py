@@ -2,7 +2,6 @@
 
 import random
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from jumelage_bot.bot import Bot
@@ -13,7 +12,6 @@ from jumelage_bot.loading.fillers import find_fillers
 from jumelage_bot.understanding.examples import compile_examples
 from jumelage_bot.understanding.grammar import by_slots
 from jumelage_bot.understanding.talk import compile_smalltalk
-from support import ask
 
 MIN_EDITED = 6
 """Letters of a word in which one edit leaves it recognisable."""
@@ -65,16 +63,6 @@ def without(bot: Bot, wording: Wording) -> Bot:
 def same(first: Answer, second: Answer) -> bool:
     """Return whether two answers say the same, and stand to the question alike."""
     return (first.status, first.text) == (second.status, second.text)
-
-
-def changes(bot: Bot, disturb: Callable[[str], str]) -> list[str]:
-    """Return the wordings that are not answered as before once disturbed, with both answers."""
-    found = []
-    for wording in wordings(bot):
-        before, after = ask(bot, wording.text), ask(bot, disturb(wording.text))
-        if not same(before, after):
-            found.append(difference(disturb(wording.text), before, after))
-    return found
 
 
 def difference(text: str, before: Answer, after: Answer) -> str:

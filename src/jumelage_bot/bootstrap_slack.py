@@ -26,6 +26,7 @@ from jumelage_bot.channels.slack.bells import Bell
 from jumelage_bot.channels.slack.receiving.connecting import session_opener
 from jumelage_bot.channels.slack.receiving.desk import Desk
 from jumelage_bot.channels.slack.receiving.dispatching import Dispatcher
+from jumelage_bot.channels.slack.receiving.gathering import Gathering
 from jumelage_bot.channels.slack.receiving.listeners import build_app
 from jumelage_bot.channels.slack.receiving.precedence import Precedence
 from jumelage_bot.channels.slack.receiving.reading import Identity, Reader
@@ -129,8 +130,9 @@ def _build_worker(parts: _Parts, load: Callable[[], Bot]) -> Worker:
 
 def _build_receiver(parts: _Parts, listening: socket | None) -> Receive:
     settings, client = parts.settings, parts.workspace.client
-    app = build_app(client, settings.signing_secret, _build_desk(parts), _build_courtesies(parts))
-    dispatcher = Dispatcher(app, parts.precedence)
+    desk = _build_desk(parts)
+    app = build_app(client, settings.signing_secret, desk, _build_courtesies(parts))
+    dispatcher = Dispatcher(app, Gathering(desk.take_messages), parts.precedence)
     if listening is None:
         return Sockets(session_opener(client, settings.app_token), dispatcher).receive
     gate = Gate(dispatcher, settings.signing_secret)

@@ -93,6 +93,15 @@ def test_a_question_with_a_file_or_told_to_the_channel_is_answered(
     assert wait_for(lambda: slack.answers(said), within=AT_ONCE)
 
 
+@pytest.mark.parametrize("odd", ["\x00", "\ud83d"])
+def test_a_question_that_no_database_takes_as_it_is_is_answered(office: Office, odd: str) -> None:
+    slack = office.slack
+
+    asked = ask(slack, slack.direct(), f"{QUESTION} {odd}", KNOWN[0][1])
+
+    assert wait_for(lambda: asked.answers(slack), within=AT_ONCE)
+
+
 def test_edits_previews_and_deletions_of_an_answered_question_change_nothing(
     office: Office,
 ) -> None:

@@ -17,9 +17,7 @@ def test_a_burst_and_a_refresh_delay_no_ack(office: Office) -> None:
 
     assert (acks.unacked, acks.again) == (0, 0)
     busy = max(before, contention())
-    # The goal is 0.3 s; 200 events in one instant take 0.4 to 0.6 s, two or three ms each.
-    assert acks.p99 <= 0.75 * busy
-    assert acks.p99 <= 0.75 * busy
+    assert acks.p99 <= 0.3 * busy
     assert acks.slowest <= 1.5 * busy
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from fake_slack.identity import APP_TOKEN, BOT_TOKEN
 from fake_slack.server import FakeSlack
+from jumelage_bot.settings import CACHE_VARIABLE
 from jumelage_bot.slack_settings import VARIABLES
 from slack_runs.bot_process import PATIENCE
 from slack_runs.waiting import wait_for
@@ -45,13 +46,14 @@ def checkout(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def environment(slack: FakeSlack, tmp_path: Path) -> dict[str, str]:
-    """A person's own, and the one thing the page does not say: which Slack to call."""
+def environment(slack: FakeSlack, tmp_path: Path, cache: Path) -> dict[str, str]:
+    """A person's own, and what the page does not say: which Slack to call, what is made already."""
     return {
         "PATH": os.environ["PATH"],
         "HOME": str(tmp_path),
         "LANG": "C.UTF-8",
         "SLACK_API_URL": slack.api_url(),
+        CACHE_VARIABLE: str(cache),
     }
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from fake_slack.identity import APP_TOKEN, BOT_TOKEN, SIGNING_SECRET
 from fake_slack.server import REPLICA, FakeSlack
+from jumelage_bot.settings import CACHE_VARIABLE
 from slack_runs.questions import KNOWN, ask, wait_for_answers
 from slack_runs.waiting import wait_for
 
@@ -105,7 +106,8 @@ class BotProcess:
         return _answers(self.slack.http_road.url)
 
     def _environment(self) -> dict[str, str]:
-        """Return what it needs to know, and nothing of the environment of the tests."""
+        """Return what it needs to know; of the environment of the tests, only their cache."""
+        kept = {name: os.environ[name] for name in (CACHE_VARIABLE,) if name in os.environ}
         return {
             "PATH": os.environ["PATH"],
             "HOME": str(self.folder),
@@ -115,7 +117,9 @@ class BotProcess:
             "SLACK_APP_TOKEN": APP_TOKEN,
             "SLACK_SIGNING_SECRET": SIGNING_SECRET,
             "DATABASE_URL": self.database_url,
-        } | dict(self.environment)
+            **kept,
+            **self.environment,
+        }
 
 
 def _answers(url: str) -> bool:

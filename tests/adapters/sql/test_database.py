@@ -87,7 +87,7 @@ def test_an_opinion_is_kept_once_and_may_change(database: Database, time: Time) 
 @pytest.mark.parametrize("way", ["before", "team", "all"])
 def test_what_is_purged_is_in_no_table(way: str, database: Database, time: Time) -> None:
     inbox = SqlInbox(database, time)
-    SqlReceived(database, time).receive(QUESTION)
+    SqlReceived(database, time).receive([QUESTION])
     claim = inbox.claim("worker")
     assert claim is not None
     inbox.answer(claim, LETTER, STATE)
@@ -113,7 +113,7 @@ def test_what_is_purged_is_in_no_table(way: str, database: Database, time: Time)
 def test_what_is_purged_is_in_no_file_of_sqlite(tmp_path: Path, time: Time) -> None:
     database = open_database(f"sqlite:///{tmp_path / 'bot.db'}")
     migrate(database)
-    SqlReceived(database, time).receive(QUESTION)
+    SqlReceived(database, time).receive([QUESTION])
 
     def holds_the_question() -> bool:
         return any(b"maire de Miravel" in file.read_bytes() for file in tmp_path.iterdir())

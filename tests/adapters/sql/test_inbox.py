@@ -33,7 +33,7 @@ def outbox(database: Database, time: Time) -> SqlOutbox:
 def test_a_question_is_claimed_as_it_was_received(
     received: SqlReceived, inbox: SqlInbox, time: Time
 ) -> None:
-    received.receive(QUESTION)
+    received.receive([QUESTION])
 
     claim = inbox.claim("worker")
 
@@ -47,10 +47,10 @@ def test_a_message_is_new_once_under_either_of_its_names(received: SqlReceived) 
     named = replace(QUESTION, client_id="m1")
 
     news = [
-        received.receive(named),
-        received.receive(replace(QUESTION, team="T2")),
-        received.receive(replace(named, ts="100.000900")),
-        received.receive(replace(QUESTION, app="A2")),
+        received.receive([named]),
+        received.receive([replace(QUESTION, team="T2")]),
+        received.receive([replace(named, ts="100.000900")]),
+        received.receive([replace(QUESTION, app="A2")]),
     ]
 
     assert news == [True, False, False, True]
@@ -60,8 +60,8 @@ def test_a_conversation_is_answered_in_turn_and_others_meanwhile(
     received: SqlReceived, inbox: SqlInbox
 ) -> None:
     for ts in ("3", "2"):
-        received.receive(question(ts, "thread"))
-    received.receive(question("9"))
+        received.receive([question(ts, "thread")])
+    received.receive([question("9")])
 
     first, second, third = (inbox.claim("worker") for _ in range(3))
 
@@ -78,7 +78,7 @@ def test_a_conversation_is_answered_in_turn_and_others_meanwhile(
 def test_a_lost_worker_leaves_its_question_to_another(
     received: SqlReceived, inbox: SqlInbox, outbox: SqlOutbox, time: Time
 ) -> None:
-    received.receive(QUESTION)
+    received.receive([QUESTION])
     lost = inbox.claim("lost")
     time.now += LEASE + 1
     taken = inbox.claim("other")
@@ -95,7 +95,7 @@ def test_a_lost_worker_leaves_its_question_to_another(
 def test_an_answer_is_kept_with_the_state_of_its_conversation(
     received: SqlReceived, inbox: SqlInbox, outbox: SqlOutbox, database: Database, time: Time
 ) -> None:
-    received.receive(QUESTION)
+    received.receive([QUESTION])
     claim = inbox.claim("worker")
     assert claim is not None
     state = DialogueState("qui est maire ?", ("miravel",))
@@ -113,7 +113,7 @@ def test_a_deleted_message_is_not_answered(
 ) -> None:
     if moment == "before it":
         received.cancel(QUESTION)
-    received.receive(QUESTION)
+    received.receive([QUESTION])
     if moment == "after it":
         received.cancel(QUESTION)
     claim = inbox.claim("worker")
@@ -138,7 +138,7 @@ def test_a_deleted_message_is_not_answered(
 
 
 def test_a_thread_is_ours_once_something_was_asked_in_it(received: SqlReceived) -> None:
-    received.receive(QUESTION)
+    received.receive([QUESTION])
 
     assert received.has_thread("A1", "C1", "100.000100")
     assert not received.has_thread("A1", "C1", "200.000100")
@@ -149,12 +149,12 @@ def test_a_channel_at_its_pace_lets_the_others_go_first(
     received: SqlReceived, inbox: SqlInbox
 ) -> None:
     for ts in "1234567":
-        received.receive(question(ts))
+        received.receive([question(ts)])
     for _ in range(BURST):
         claim = inbox.claim("worker")
         assert claim is not None
         inbox.answer(claim, letter(claim.question.ts), NEW)
-    received.receive(replace(question("8"), channel="C2"))
+    received.receive([replace(question("8"), channel="C2")])
 
     then = [inbox.claim("worker") for _ in range(3)]
 
@@ -165,15 +165,35 @@ def test_what_comes_at_the_same_time_is_kept_once(received: SqlReceived) -> None
     twice = [question(f"{number:03}") for number in range(50)] * 2
 
     with ThreadPoolExecutor(16) as pool:
-        news = list(pool.map(received.receive, twice))
+        news = list(pool.map(lambda q: received.receive([q]), twice))
 
-    assert [received.receive(q) for q in twice] == [False] * 100
-    assert 50 <= sum(news) <= 100
+    assert sum(news) == 50
+
+
+def test_what_was_received_already_does_not_hold_up_the_rest(
+    received: SqlReceived, inbox: SqlInbox
+) -> None:
+    received.receive([QUESTION])
+
+    is_any_new = received.receive([QUESTION, question("1"), question("1"), question("2")])
+
+    claims = [inbox.claim("worker") for _ in range(4)]
+    assert is_any_new
+    assert [c.question.ts for c in claims if c] == [QUESTION.ts, "1", "2"]
+
+
+def test_what_two_processes_receive_in_another_order_blocks_neither(received: SqlReceived) -> None:
+    batches = [[question(f"{batch:02}{n:03}") for n in range(100)] for batch in range(20)]
+
+    with ThreadPoolExecutor(2) as pool:
+        news = [sorted(pool.map(received.receive, (batch, batch[::-1]))) for batch in batches]
+
+    assert news == [[False, True]] * len(batches)
 
 
 def test_many_workers_share_the_questions(received: SqlReceived, inbox: SqlInbox) -> None:
     for number in range(60):
-        received.receive(question(f"{number:03}"))
+        received.receive([question(f"{number:03}")])
 
     def work(owner: str) -> list[str]:
         answered = []

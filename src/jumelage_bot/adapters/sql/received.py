@@ -1,11 +1,11 @@
 """Questions as they come: each is kept once, before Slack is told that we have it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from operator import attrgetter
 
-from sqlalchemy import and_, bindparam, exists, select, update
+from sqlalchemy import Connection, and_, bindparam, exists, select, update
 
-from jumelage_bot.adapters.sql.batching import Batch
 from jumelage_bot.adapters.sql.database import Database
 from jumelage_bot.adapters.sql.states import OPEN, LetterState, QuestionState
 from jumelage_bot.adapters.sql.tables import inbox, outbox
@@ -20,31 +20,31 @@ _IS_OURS = select(
 )
 
 
+@dataclass(frozen=True, slots=True)
 class SqlReceived:
-    """Where questions are kept; those that come at the same time are written together."""
+    """Where questions are kept."""
 
-    def __init__(self, database: Database, now: Callable[[], float]) -> None:
-        """Take the database, and a clock in seconds since 1970."""
-        self._database, self._now = database, now
-        self._batch = Batch(self._write)
+    database: Database
+    now: Callable[[], float]
 
-    def receive(self, question: Question) -> bool:
-        """Keep a question; tell whether it is new, or was received already."""
-        return self._batch.submit((question, QuestionState.NEW))
+    def receive(self, questions: Sequence[Question]) -> bool:
+        """Keep questions, all or none; tell whether any was not received already."""
+        with self.database.begin() as connection:
+            return self._add(connection, questions, QuestionState.NEW)
 
     def cancel(self, deleted: Question) -> None:
         """Let a deleted message go unanswered, unless its answer is on its way.
 
         The deletion may come before the message: that it was deleted is kept.
         """
-        if self._batch.submit((deleted, QuestionState.CANCELLED)):
-            return
         is_it = and_(
             inbox.c.app == deleted.app,
             inbox.c.channel == deleted.channel,
             inbox.c.ts == deleted.ts,
         )
-        with self._database.begin() as connection:
+        with self.database.begin() as connection:
+            if self._add(connection, [deleted], QuestionState.CANCELLED):
+                return
             connection.execute(
                 update(outbox)
                 .where(outbox.c.question.in_(select(inbox.c.id).where(is_it)))
@@ -60,16 +60,17 @@ class SqlReceived:
     def has_thread(self, app: str, channel: str, root: str) -> bool:
         """Tell whether a question was asked in a thread."""
         place = {"in_app": app, "in_channel": channel, "in_root": root}
-        with self._database.read() as connection:
+        with self.database.read() as connection:
             return bool(connection.execute(_IS_OURS, place).scalar())
 
-    def _write(self, items: Sequence[tuple[Question, QuestionState]]) -> list[bool]:
-        """Keep questions in one transaction; tell which of them are new."""
+    def _add(
+        self, connection: Connection, questions: Sequence[Question], state: QuestionState
+    ) -> bool:
+        """Keep questions, within a transaction; tell whether any of them is new."""
         # Whichever of its two names is known: a message may come again under another `ts`.
-        insert = self._database.insert(inbox).on_conflict_do_nothing()
-        added = insert.returning(inbox.c.app, inbox.c.channel, inbox.c.ts)
-        start = {"received_at": self._now(), "attempts": 0}
-        rows = [asdict(question) | start | {"state": state} for question, state in items]
-        with self._database.begin() as connection:
-            new = {tuple(row) for row in connection.execute(added, rows)}
-        return [(q.app, q.channel, q.ts) in new for q, _ in items]
+        insert = self.database.insert(inbox).on_conflict_do_nothing()
+        start = {"received_at": self.now(), "attempts": 0, "state": state}
+        # In one order everywhere: two processes could each wait for the other.
+        ordered = sorted(questions, key=attrgetter("ts"))
+        rows = [asdict(question) | start for question in ordered]
+        return bool(connection.execute(insert.returning(inbox.c.id), rows).all())

@@ -1,5 +1,6 @@
 """What the Slack app needs from where questions and letters are kept."""
 
+from collections.abc import Sequence
 from queue import SimpleQueue
 from typing import Protocol
 
@@ -13,8 +14,8 @@ Handed = SimpleQueue[Sending]
 class Received(Protocol):
     """Where questions are kept as they come."""
 
-    def receive(self, question: Question) -> bool:
-        """Keep a question; tell whether it is new."""
+    def receive(self, questions: Sequence[Question]) -> bool:
+        """Keep questions, all or none; tell whether any of them is new."""
         ...
 
     def cancel(self, deleted: Question) -> None:

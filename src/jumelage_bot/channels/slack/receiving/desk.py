@@ -1,16 +1,18 @@
 """Keep what Slack sends, before it is acknowledged."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jumelage_bot.channels.slack.bells import Bell
 from jumelage_bot.channels.slack.receiving.payloads import Payload, action_of, part_at, text_at
-from jumelage_bot.channels.slack.receiving.reading import DELETED, DIRECT, Reader
+from jumelage_bot.channels.slack.receiving.reading import DIRECT, Reader
 from jumelage_bot.channels.slack.stores import Opinions, Received, Retention, Written
 from jumelage_bot.channels.slack.writing.blocks import opinion_of
 from jumelage_bot.channels.slack.writing.letters import note_to_one, shown_to_all
 from jumelage_bot.channels.slack.writing.words import NO_LONGER_KEPT
 from jumelage_bot.domain.mail import Letter, Question
 
+MENTION = "app_mention"
 ON_UNINSTALL = "app_uninstalled"
 
 
@@ -24,25 +26,19 @@ class Desk:
     opinions: Opinions
     retention: Retention
     asked: Bell
-    """Rung for each question that is new."""
+    """Rung when there are new questions."""
     written: Bell
     """Rung for each letter."""
 
-    def take_message(self, body: Payload) -> None:
-        """Keep a direct message, or one in a thread where we were asked before."""
-        event = part_at(body, "event")
-        if event.get("subtype") == DELETED:
+    def take_messages(self, bodies: Sequence[Payload]) -> None:
+        """Keep what was said to us, and in threads where we were asked before."""
+        read = [(question, body) for body in bodies if (question := self.reader.message(body))]
+        self._keep(*(question for question, body in read if _asks_us(body)))
+        # Then only what follows in a thread: its question may have come together with it.
+        self._keep(*(question for question, body in read if self._goes_on(question, body)))
+        for body in bodies:
             if deleted := self.reader.deleted(body):
                 self.inbox.cancel(deleted)
-            return
-        question = self.reader.message(body)
-        if question and (text_at(event, "channel_type") == DIRECT or self._goes_on(question, body)):
-            self._keep(question)
-
-    def take_mention(self, body: Payload) -> None:
-        """Keep a message that names us in a channel."""
-        if question := self.reader.message(body):
-            self._keep(question)
 
     def take_command(self, body: Payload) -> None:
         """Keep the question of a slash command."""
@@ -90,10 +86,17 @@ class Desk:
         return (
             root is not None
             and root != question.ts
+            and not _asks_us(body)
             and not self.reader.speaks_to_another(body)
             and self.inbox.has_thread(question.app, question.channel, root)
         )
 
-    def _keep(self, question: Question) -> None:
-        if self.inbox.receive(question):
+    def _keep(self, *questions: Question) -> None:
+        if questions and self.inbox.receive(questions):
             self.asked.ring()
+
+
+def _asks_us(body: Payload) -> bool:
+    """Tell whether a message names us, or was said to us alone."""
+    event = part_at(body, "event")
+    return text_at(event, "type") == MENTION or text_at(event, "channel_type") == DIRECT

@@ -23,7 +23,7 @@ Next = Callable[[], BoltResponse]
 
 
 def build_app(client: WebClient, signing_secret: str, desk: Desk, courtesies: Courtesies) -> App:
-    """Return the app: every event and every click is acknowledged, once it is kept."""
+    """Return the app: all that is no message is acknowledged, once it is kept."""
     app = App(
         logger=_silent(),
         client=client,
@@ -59,14 +59,8 @@ def _authorize(identity: Identity, token: str) -> Callable[..., AuthorizeResult]
 
 def _listen_to_events(app: App, desk: Desk, courtesies: Courtesies) -> None:
     """Bolt acknowledges an event before its listener runs: what keeps it is a middleware."""
-    kept: dict[str, Take] = {
-        "message": desk.take_message,
-        "app_mention": desk.take_mention,
-        ON_UNINSTALL: desk.take_leave,
-        "tokens_revoked": desk.take_leave,
-    }
-    for event, take in kept.items():
-        app.event(event, middleware=[_keeping(take)])(_do_nothing)
+    for event in (ON_UNINSTALL, "tokens_revoked"):
+        app.event(event, middleware=[_keeping(desk.take_leave)])(_do_nothing)
     app.event("app_home_opened")(courtesies.welcome)
     # What nobody asked for is acknowledged too: Slack cuts off an app that leaves events waiting.
     app.event(ANY)(_do_nothing)

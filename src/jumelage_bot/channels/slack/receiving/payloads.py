@@ -1,9 +1,13 @@
 """What Slack sends, taken apart without trust in its shape."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 Payload = Mapping[str, Any]
+
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
+"""What JSON may hold and no database takes: one such message would hold up those it came with."""
 
 
 def text_at(payload: Payload, *path: str) -> str:
@@ -13,7 +17,7 @@ def text_at(payload: Payload, *path: str) -> str:
         if not isinstance(value, Mapping):
             return ""
         value = value.get(key)
-    return value if isinstance(value, str) else ""
+    return _UNKEEPABLE.sub("\N{REPLACEMENT CHARACTER}", value) if isinstance(value, str) else ""
 
 
 def part_at(payload: Payload, *path: str) -> Payload:

@@ -34,7 +34,9 @@ class Precedence:
         finally:
             with self._changed:
                 self._count -= 1
-                self._changed.notify_all()
+                # Those who wait for the last would only wake to wait again.
+                if not self._count:
+                    self._changed.notify_all()
 
     def give_way(self) -> None:
         """Wait until nothing goes before, or long enough."""
