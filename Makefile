@@ -31,8 +31,8 @@ repl: setup  ## ask questions in the terminal
 test: setup  ## the tests, without those that take minutes
 	@$(BIN)/pytest $(WORKERS)
 
-test-all: setup  ## every test, once
-	@$(BIN)/pytest $(WORKERS) -m ""
+test-all: setup  ## every test, one after the other: times count
+	@$(BIN)/pytest -m ""
 
 bench: setup  ## what an answer costs, beside the bare model (ten minutes or more)
 	@$(BIN)/python -m benchmarks

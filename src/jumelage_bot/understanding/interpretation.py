@@ -104,4 +104,5 @@ def _puzzling(words: tuple[str, ...], analysis: Analysis) -> tuple[str, ...]:
     """Return the words to quote, each once: not the names we know, nor bare question words."""
     known = {u.text for u in analysis.units if u.mention and u.mention.entities}
     asking = {u.text for u in analysis.units if u.question}
-    return tuple(dict.fromkeys(w for w in words if w not in known | asking))
+    strange = tuple(dict.fromkeys(w for w in words if w not in known))
+    return tuple(w for w in strange if w not in asking) or strange
