@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from jumelage_bot.domain.knowledge import Entity, EntityType, Fact, Kind, Property, Role, Source
-from jumelage_bot.domain.values import Exactness
+from jumelage_bot.domain.values import Exactness, Moment, Period, period_of
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class KnowledgeBase:
     """Common words one might take for a misspelling of ours, and that are none."""
     _about: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _children: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _dated: dict[int, list[tuple[int, Fact, Moment]]] = field(default_factory=dict, repr=False)
     _mentioning: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _of_type: dict[str, list[str]] = field(default_factory=dict, repr=False)
     _with_role: dict[Role, list[str]] = field(default_factory=dict, repr=False)
@@ -37,7 +38,10 @@ class KnowledgeBase:
             self._with_role.setdefault(role, []).append(entity.id)
             if entity.parent:
                 self._children.setdefault(entity.parent, []).append(entity.id)
-        for fact in self.facts.values():
+        for number, fact in enumerate(self.facts.values()):
+            for value in fact.values:
+                if isinstance(value, Moment):
+                    self._dated.setdefault(value.year, []).append((number, fact, value))
             self._about.setdefault(fact.subject, []).append(fact)
             for entity_id in fact.references():
                 self._mentioning.setdefault(entity_id, []).append(fact)
@@ -70,6 +74,16 @@ class KnowledgeBase:
     def mentioning(self, entity: str) -> tuple[Fact, ...]:
         """Return the facts whose values name an entity."""
         return tuple(self._mentioning.get(entity, ()))
+
+    def dated(self, period: Period) -> tuple[Fact, ...]:
+        """Return the facts of which a date lies in a period, in the order of the files."""
+        inside = {
+            number: fact
+            for year in range(period.first.year, period.last.year + 1)
+            for number, fact, moment in self._dated.get(year, ())
+            if period.covers(period_of(moment))
+        }
+        return tuple(inside[number] for number in sorted(inside))
 
     def partner_of(self, entity: str) -> str | None:
         """Return the partner that an entity is or belongs to."""
