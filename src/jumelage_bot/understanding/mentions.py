@@ -8,10 +8,12 @@ from jumelage_bot.domain.reading import Mention
 from jumelage_bot.domain.utterance import Parse, Token
 from jumelage_bot.understanding.lexicon import Lexicon
 from jumelage_bot.understanding.near_names import find_near
-from jumelage_bot.understanding.slips import slip_cost
+from jumelage_bot.understanding.slips import DOUBLED, slip_cost
 
 MIN_FUZZY = 5
 """Letters a name must have before a misspelling of it is guessed."""
+HARDLY_LESS = DOUBLED
+"""What a slip may cost more than another, in edits, without being out of the question."""
 MAX_EDITS = 2
 """Edits between a misspelt name and the one meant, at most."""
 
@@ -76,8 +78,8 @@ def _misspelt(
     """Return the entities of a misspelt name, the name and the edits; none for a foreign one.
 
     The window must hold a word unknown to French, and is compared with names of as many
-    words; its French words must be theirs. Of two names as near, the likelier slip wins; if
-    both slips are as likely, either is meant.
+    words; its French words must be theirs. The likelier slip wins; names of ours for which
+    it is hardly less likely are all given.
     """
     if len(joined) < MIN_FUZZY or all(t.is_known for t in window):
         return None
@@ -92,12 +94,13 @@ def _misspelt(
     }
     if not costs:
         return None
-    cost = min(costs.values())
-    names = sorted(name for name in costs if costs[name] == cost)
+    alias = min(costs, key=lambda name: (costs[name], name))
+    cost = costs[alias]
     # As near to a name that is not ours as to ours: not a misspelling, but another place.
-    is_elsewhere = any(name in lexicon.foreign for name in names)
-    ours = () if is_elsewhere else (e for name in names for e in lexicon.ours[name])
-    return tuple(dict.fromkeys(ours)), names[0], cost
+    if any(costs[name] == cost for name in costs.keys() & lexicon.foreign):
+        return (), alias, cost
+    likely = sorted(name for name in costs if costs[name] <= cost + HARDLY_LESS)
+    return tuple(dict.fromkeys(e for n in likely for e in lexicon.ours.get(n, ()))), alias, cost
 
 
 def _as_typed(window: tuple[Token, ...], joined: str) -> str:
