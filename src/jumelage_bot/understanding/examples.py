@@ -1,7 +1,7 @@
 """Reduce the examples of the intents to slots and the words beside them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -24,6 +24,39 @@ class Example:
     """Slots and words as one comparable string."""
     intent_words: frozenset[str]
     """The keys of all words of the intent's examples with these slots: it explains them."""
+
+
+@dataclass(frozen=True, slots=True)
+class ExampleBook:
+    """Examples that leave the same open, found by the words they require."""
+
+    examples: tuple[Example, ...]
+    places: Mapping[str, tuple[int, ...]]
+    """Key -> the places of the examples of which a word has that key."""
+    bare: tuple[int, ...]
+    """The places of those that require no word."""
+
+    def sharing(self, keys: Iterable[str]) -> Iterator[Example]:
+        """Yield the examples that require one of some keys, or no word, in their order."""
+        found = set(self.bare).union(*(self.places.get(key, ()) for key in keys))
+        return (self.examples[place] for place in sorted(found))
+
+
+def by_slots(examples: Iterable[Example]) -> Mapping[frozenset[Slot], ExampleBook]:
+    """Return examples by what they leave open."""
+    found: dict[frozenset[Slot], list[Example]] = {}
+    for example in examples:
+        found.setdefault(example.slots, []).append(example)
+    return {slots: _book(tuple(alike)) for slots, alike in found.items()}
+
+
+def _book(examples: tuple[Example, ...]) -> ExampleBook:
+    places: dict[str, list[int]] = {}
+    for place, example in enumerate(examples):
+        for key in frozenset[str]().union(*example.requirements):
+            places.setdefault(key, []).append(place)
+    bare = tuple(place for place, example in enumerate(examples) if not example.requirements)
+    return ExampleBook(examples, {key: tuple(own) for key, own in places.items()}, bare)
 
 
 def compile_examples(

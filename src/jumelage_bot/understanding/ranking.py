@@ -56,9 +56,8 @@ def _candidates(
     `present` are the keys of the message: an example that shares none is not compared.
     """
     best: dict[str, Candidate] = {}
-    for example in grammar.examples.get(fill.slots, ()):
-        if example.requirements and all(map(present.isdisjoint, example.requirements)):
-            continue
+    book = grammar.examples.get(fill.slots)
+    for example in book.sharing(present) if book else ():
         candidate = _compare(example, fill, analysis, grammar)
         current = best.get(example.intent.id)
         if candidate and (current is None or _rank(candidate) > _rank(current)):
