@@ -5,9 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz, process
+
 from jumelage_bot.domain.language import Intent, Language, Select, Slot
+from jumelage_bot.domain.reading import Unit
 from jumelage_bot.understanding.phrases import question_key
 from jumelage_bot.understanding.vocabulary import Requirement, Vocabulary
+
+MANY = 48
+"""Examples that share a word with a message, beyond which only the nearest are compared."""
+NEAREST = 6
 
 SLOT = re.compile(r"\{(\w+)\}")
 
@@ -31,15 +38,34 @@ class ExampleBook:
     """Examples that leave the same open, found by the words they require."""
 
     examples: tuple[Example, ...]
+    texts: tuple[str, ...]
+    """Their masks, in the same order, with their words in alphabetical order."""
     places: Mapping[str, tuple[int, ...]]
     """Key -> the places of the examples of which a word has that key."""
     bare: tuple[int, ...]
     """The places of those that require no word."""
+    labels: frozenset[str]
+    """The words that stand for their requirements."""
 
-    def sharing(self, keys: Iterable[str]) -> Iterator[Example]:
-        """Yield the examples that require one of some keys, or no word, in their order."""
+    def sharing(self, units: Iterable[Unit]) -> tuple[Example, ...]:
+        """Return the examples that require a word of some units, or none, in their order.
+
+        Of very many, the nearest few.
+        """
+        said = [unit for unit in units if not unit.is_aside]
+        keys = {key for unit in said for key in unit.keys}
         found = set(self.bare).union(*(self.places.get(key, ()) for key in keys))
-        return (self.examples[place] for place in sorted(found))
+        if len(found) > MANY:
+            texts = {place: self.texts[place] for place in found}
+            near = process.extract(self._text(said), texts, scorer=fuzz.ratio, limit=NEAREST)
+            found = {place for _, _, place in near}
+        return tuple(self.examples[place] for place in sorted(found))
+
+    def _text(self, units: Iterable[Unit]) -> str:
+        """Return a message as these examples write it, in alphabetical order."""
+        counting = [unit for unit in units if not unit.is_ignorable and not unit.mention]
+        words = [min(u.keys & self.labels, default=u.text.lower()) for u in counting]
+        return " ".join(sorted((*map(slot_mask, self.examples[0].slots), *words)))
 
 
 def by_slots(examples: Iterable[Example]) -> Mapping[frozenset[Slot], ExampleBook]:
@@ -55,8 +81,13 @@ def _book(examples: tuple[Example, ...]) -> ExampleBook:
     for place, example in enumerate(examples):
         for key in frozenset[str]().union(*example.requirements):
             places.setdefault(key, []).append(place)
-    bare = tuple(place for place, example in enumerate(examples) if not example.requirements)
-    return ExampleBook(examples, {key: tuple(own) for key, own in places.items()}, bare)
+    return ExampleBook(
+        examples,
+        tuple(" ".join(sorted(example.mask.split())) for example in examples),
+        {key: tuple(own) for key, own in places.items()},
+        tuple(place for place, example in enumerate(examples) if not example.requirements),
+        frozenset(label(r) for example in examples for r in example.requirements),
+    )
 
 
 def compile_examples(
