@@ -33,7 +33,7 @@ test-all: setup  ## every test, once
 	@$(BIN)/pytest -m ""
 
 bench: setup  ## what an answer costs, beside the bare model (ten minutes or more)
-	@$(BIN)/python -m benchmarks
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks
 
 chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (15 to 20 minutes)
 	@PYTHONPATH=tests $(BIN)/python -m slack_runs
