@@ -1,6 +1,6 @@
 """Everything the bot knows, and the ways to look it up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jumelage_bot.domain.knowledge import Entity, EntityType, Fact, Kind, Property, Role, Source
@@ -27,6 +27,7 @@ class KnowledgeBase:
     _about: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _children: dict[str, list[str]] = field(default_factory=dict, repr=False)
     _dated: dict[int, list[tuple[int, Fact, Moment]]] = field(default_factory=dict, repr=False)
+    _inside: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _mentioning: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _of_type: dict[str, list[str]] = field(default_factory=dict, repr=False)
     _with_role: dict[Role, list[str]] = field(default_factory=dict, repr=False)
@@ -135,14 +136,16 @@ class KnowledgeBase:
 
     def within(self, area: str) -> tuple[str, ...]:
         """Return the partners that lie in an area, through the areas inside it."""
-        inside: list[str] = []
+        if area not in self._inside:
+            self._inside[area] = tuple(dict.fromkeys(self._lying_in(area)))
+        return self._inside[area]
+
+    def _lying_in(self, area: str) -> Iterator[str]:
         via = self.types[self.entities[area].type].via
         for fact in self.mentioning(area):
-            if fact.property != via:
-                continue
-            is_partner = self.role(fact.subject) == Role.PARTNER
-            inside.extend((fact.subject,) if is_partner else self.within(fact.subject))
-        return tuple(dict.fromkeys(inside))
+            if fact.property == via:
+                is_partner = self.role(fact.subject) == Role.PARTNER
+                yield from (fact.subject,) if is_partner else self.within(fact.subject)
 
     def surroundings(self, entity: str) -> frozenset[str]:
         """Return what may be said beside an entity without changing the question.
