@@ -7,7 +7,7 @@ from benchmarks.growth import Point
 
 WIDTH, HEIGHT = 360, 260
 """Of one panel, in pixels."""
-LEFT, RIGHT, TOP, BOTTOM = 52, 20, 44, 46
+LEFT, RIGHT, TOP, BOTTOM = 52, 32, 44, 46
 """Margins of a panel."""
 STEPS = 4
 """Lines of a grid, beside that of 0."""
