@@ -12,9 +12,9 @@ from benchmarks.memory import measure_memory
 from benchmarks.names import measure_names
 from benchmarks.plot import draw
 from benchmarks.starting import import_budget, measure_starting
-from directory import make_towns
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.settings import shipped_data
+from towns import make_towns
 
 QUESTIONS = Path(__file__).parent / "questions.txt"
 PLOT = Path(__file__).parents[1] / "docs" / "growth.svg"

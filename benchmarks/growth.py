@@ -13,10 +13,11 @@ from statistics import median
 
 from benchmarks.figures import MODEL, Figure, Progress
 from benchmarks.latency import NOW, p99
-from directory import SEED, Town, make_towns, write_directory
+from directory import write_directory
 from jumelage_bot.bot import Bot
 from jumelage_bot.domain.utterance import Utterance
 from misspelling import misspelt
+from towns import SEED, Town, make_towns
 
 SIZES = (5, 100, 1_000, 10_000)
 """Towns."""

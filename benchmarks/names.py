@@ -10,7 +10,6 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from benchmarks.figures import Figure, Progress
-from directory import SEED, Town, make_towns
 from jumelage_bot.bot import Bot
 from jumelage_bot.domain.utterance import Parse
 from jumelage_bot.understanding.lexicon import Lexicon
@@ -18,6 +17,7 @@ from jumelage_bot.understanding.mentions import MIN_FUZZY, find_mentions
 from jumelage_bot.understanding.near_names import MIN_TWICE, find_near, index_names
 from jumelage_bot.understanding.normalise import words
 from misspelling import misspelt
+from towns import SEED, Town, make_towns
 
 ASKED = 300
 """Questions for each number of edits."""

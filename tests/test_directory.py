@@ -4,10 +4,11 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
-from directory import make_towns, write_directory
+from directory import write_directory
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.loading.content import load_content
 from jumelage_bot.understanding.normalise import words
+from towns import make_towns
 
 TOWNS = make_towns(1_000)
 

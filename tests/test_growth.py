@@ -5,12 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from directory import Town, make_towns, write_directory
+from directory import write_directory
 from jumelage_bot.adapters.french.parser import SpacyParser
 from jumelage_bot.bootstrap import build_bot
 from jumelage_bot.bot import Bot
 from jumelage_bot.understanding.mentions import find_mentions
 from support import ROOT, ask
+from towns import Town, make_towns
 
 FEW, MANY = make_towns(5), make_towns(1_000)
 QUESTIONS = {

@@ -5,10 +5,10 @@ import random
 import pytest
 from rapidfuzz.distance import OSA
 
-from directory import SEED, make_towns
 from jumelage_bot.understanding.near_names import MIN_TWICE, find_near, index_names
 from jumelage_bot.understanding.normalise import words
 from misspelling import misspelt
+from towns import SEED, make_towns
 
 NAMES = sorted({"".join(words(town.name)) for town in make_towns(2_000)})
 INDEX = index_names(NAMES)
