@@ -32,7 +32,7 @@ test: setup  ## the tests, without those that take minutes
 test-all: setup  ## every test, once
 	@$(BIN)/pytest -m ""
 
-bench: setup  ## what an answer costs, beside the bare model (ten minutes or more)
+bench: setup  ## what an answer costs, beside the bare model (a quarter of an hour or more)
 	@PYTHONPATH=tests $(BIN)/python -m benchmarks
 
 chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (15 to 20 minutes)
