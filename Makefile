@@ -34,8 +34,8 @@ test: setup  ## the tests, without those that take minutes
 test-all: setup  ## every test, one after the other: times count
 	@$(BIN)/pytest -m ""
 
-bench: setup  ## what an answer costs, beside the bare model (ten minutes or more)
-	@$(BIN)/python -m benchmarks
+bench: setup  ## what an answer costs, beside the bare model (a quarter of an hour or more)
+	@PYTHONPATH=tests $(BIN)/python -m benchmarks
 
 chaos: setup  ## the Slack bot killed and cut off, against a fake Slack (a quarter of an hour)
 	@PYTHONPATH=tests $(BIN)/python -m slack_runs

@@ -20,6 +20,8 @@ class Figure:
     unit: str
     goal: float | None = None
     """The most that the ratio, or the difference, may be; None for what is only printed."""
+    is_least: bool = False
+    """Whether the goal is the least that it may be."""
     is_difference: bool = False
     """Whether the goal bounds what is added to the yardstick, rather than the ratio to it."""
 
@@ -33,14 +35,22 @@ class Figure:
         """What the table says of the goal."""
         if self.goal is None:
             return ""
-        if self.compared <= self.goal:
+        if self.is_held(1):
             return "tenu"
         return "manqué" if self.is_missed else "à 10 % près"
 
     @property
     def is_missed(self) -> bool:
         """Whether the goal is missed by more than noise."""
-        return self.goal is not None and self.compared > self.goal * TOLERANCE
+        return not self.is_held(TOLERANCE)
+
+    def is_held(self, tolerance: float) -> bool:
+        """Return whether there is no goal, or it is reached with this much tolerance."""
+        if self.goal is None:
+            return True
+        if self.is_least:
+            return self.compared >= self.goal / tolerance
+        return self.compared <= self.goal * tolerance
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +85,8 @@ def table(figures: Iterable[Figure]) -> str:
 def _row(figure: Figure) -> str:
     unit = f" {figure.unit}"
     sign = f"+{{:.1f}}{unit}" if figure.is_difference else "{:.2f}"
-    goal = "" if figure.goal is None else f"≤ {sign.format(figure.goal)}"
+    bound = "≥" if figure.is_least else "≤"
+    goal = "" if figure.goal is None else f"{bound} {sign.format(figure.goal)}"
     cells = (
         figure.name,
         f"{figure.ours:.1f}{unit}",

@@ -9,8 +9,7 @@ from jumelage_bot.domain.answer import Answer
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Intent
 from jumelage_bot.loading.fillers import find_fillers
-from jumelage_bot.understanding.examples import compile_examples
-from jumelage_bot.understanding.grammar import by_slots
+from jumelage_bot.understanding.examples import by_slots, compile_examples
 from jumelage_bot.understanding.talk import compile_smalltalk
 
 MIN_EDITED = 6

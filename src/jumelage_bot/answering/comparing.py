@@ -18,7 +18,7 @@ from jumelage_bot.domain.outcome import (
     Totalled,
 )
 from jumelage_bot.domain.reading import Month, Order, Query, Relation
-from jumelage_bot.domain.values import Moment, Period, Quantity, Text, period_of
+from jumelage_bot.domain.values import Moment, Period, Quantity, Text
 
 FEWEST_RANKED = 2
 """An order needs as many values at least."""
@@ -101,14 +101,7 @@ def keep(query: Query, records: Records) -> Outcome:
 def happened(query: Query, records: Records) -> Iterator[Outcome]:
     """Yield the facts of a date, or that none is known."""
     period = query.conditions[0].said
-    found = [
-        fact
-        for fact in records.knowledge.facts.values()
-        for value in fact.values
-        if isinstance(value, Moment)
-        and isinstance(period, Period)
-        and period.covers(period_of(value))
-    ]
+    found = records.knowledge.dated(period) if isinstance(period, Period) else ()
     yield from (Stated(f) for f in found)
     if not found:
         yield Nothing()

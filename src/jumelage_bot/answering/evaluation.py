@@ -42,8 +42,8 @@ def evaluate(decision: Decision, records: Records) -> tuple[Outcome, ...]:
         case Run(_, query):
             refuted = refute(query, records)
             return (refuted,) if refuted else tuple(_run(query, _specified(query, records)))
-        case Ask(_, property_id):
-            return (_ask(records.knowledge.properties[property_id], records),)
+        case Ask(_, property_id, choices):
+            return (_ask(records.knowledge.properties[property_id], choices, records),)
         case Decline(language=str(language), is_ours=is_ours):
             return (OtherLanguage(language, is_ours),)
         case Decline(proposal=proposal) if proposal:
@@ -122,8 +122,10 @@ def _look_up_all(subjects: tuple[str, ...], asked: Property, records: Records) -
         yield NotRecorded(tuple(missing), asked.id, tuple(dict.fromkeys(near)))
 
 
-def _ask(asked: Property, records: Records) -> Outcome:
+def _ask(asked: Property, choices: tuple[str, ...], records: Records) -> Outcome:
     """Return a question back, or the answer when it is known of one subject only."""
+    if choices:
+        return Unclear(asked.id, choices)
     bearers = records.knowledge.of_type(asked.type)
     known = {b: found for b in bearers if (found := records.look_up(b, asked))}
     if len(known) > 1:

@@ -25,6 +25,7 @@ from jumelage_bot.domain.outcome import (
     Unclear,
     Verdict,
 )
+from jumelage_bot.domain.values import Quantity
 
 Declined = (
     NotRecorded
@@ -50,6 +51,7 @@ REPLIES: Mapping[str, frozenset[str]] = {
     "filtered": frozenset({"noms", "phrases", "quoi", "manquants", "contraires", "parmi"}),
     **{f"verdict_{verdict}": frozenset[str]() for verdict in Verdict},
     "years": frozenset(),
+    "others": frozenset({"nombre"}),
     "nothing_then": frozenset(),
     "did_you_mean": frozenset({"nom"}),
     "not_ours": frozenset({"nom", "liste", "accueil"}),
@@ -68,6 +70,10 @@ APOLOGY_VARIABLES = frozenset({"accueil"})
 
 RESPONSE_VARIABLES = frozenset({"accueil", "liste", "nombre", "endroit", "titres", "editeur"})
 """What the responses of an intent may use."""
+
+MAX_NAMED = 20
+"""Partners beyond which, said in passing, only a few are named."""
+FEW_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +125,16 @@ class Replies:
 
     def _common(self) -> dict[str, object]:
         homes = self.knowledge.with_role(Role.HOME)
+        return {"accueil": self.name(homes[0]), "liste": self._partners()}
+
+    def _partners(self) -> list[str]:
+        """Return the names of our partners; of very many, a few and how many others there are."""
         partners = self.knowledge.with_role(Role.PARTNER)
-        return {
-            "accueil": self.name(homes[0]),
-            "liste": [str(self.name(p)) for p in partners],
-        }
+        if len(partners) <= MAX_NAMED:
+            return [str(self.name(p)) for p in partners]
+        others = french.number(Quantity(len(partners) - FEW_NAMED, ""))
+        said = render(compile_template(self.language.replies["others"]), {"nombre": others})
+        return [*(str(self.name(p)) for p in partners[:FEW_NAMED]), said]
 
     def name(self, entity: str) -> Name:
         """Return an entity as it stands in a sentence."""

@@ -20,10 +20,13 @@ MAX_SUGGESTIONS = 3
 
 def suggest(outcomes: tuple[Outcome, ...], knowledge: KnowledgeBase) -> tuple[str, ...]:
     """Return questions to go on with; for a question back, one for each of the choices."""
-    found = dict.fromkeys(q for o in outcomes for q in _questions(o, knowledge))
-    if any(isinstance(o, Unclear) for o in outcomes):
-        return tuple(found)
-    return tuple(found)[:MAX_SUGGESTIONS]
+    is_choice = any(isinstance(o, Unclear) for o in outcomes)
+    found: dict[str, None] = {}
+    for question in (q for o in outcomes for q in _questions(o, knowledge)):
+        found[question] = None
+        if len(found) == MAX_SUGGESTIONS and not is_choice:
+            break
+    return tuple(found)
 
 
 def _questions(outcome: Outcome, knowledge: KnowledgeBase) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """Everything the bot knows, and the ways to look it up."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jumelage_bot.domain.knowledge import Entity, EntityType, Fact, Kind, Property, Role, Source
-from jumelage_bot.domain.values import Exactness
+from jumelage_bot.domain.values import Exactness, Moment, Period, period_of
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,8 @@ class KnowledgeBase:
     """Common words one might take for a misspelling of ours, and that are none."""
     _about: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _children: dict[str, list[str]] = field(default_factory=dict, repr=False)
+    _dated: dict[int, list[tuple[int, Fact, Moment]]] = field(default_factory=dict, repr=False)
+    _inside: dict[str, tuple[str, ...]] = field(default_factory=dict, repr=False, compare=False)
     _mentioning: dict[str, list[Fact]] = field(default_factory=dict, repr=False)
     _named_types: dict[str, set[str]] = field(default_factory=dict, repr=False)
     _of_type: dict[str, list[str]] = field(default_factory=dict, repr=False)
@@ -38,7 +40,10 @@ class KnowledgeBase:
             self._with_role.setdefault(role, []).append(entity.id)
             if entity.parent:
                 self._children.setdefault(entity.parent, []).append(entity.id)
-        for fact in self.facts.values():
+        for number, fact in enumerate(self.facts.values()):
+            for value in fact.values:
+                if isinstance(value, Moment):
+                    self._dated.setdefault(value.year, []).append((number, fact, value))
             self._about.setdefault(fact.subject, []).append(fact)
             for entity_id in fact.references():
                 self._mentioning.setdefault(entity_id, []).append(fact)
@@ -81,6 +86,16 @@ class KnowledgeBase:
         if asked.target or not asked.is_exhaustive:
             return frozenset({asked.target} if asked.target else ())
         return frozenset(self._named_types.get(property_id, ()))
+
+    def dated(self, period: Period) -> tuple[Fact, ...]:
+        """Return the facts of which a date lies in a period, in the order of the files."""
+        inside = {
+            number: fact
+            for year in range(period.first.year, period.last.year + 1)
+            for number, fact, moment in self._dated.get(year, ())
+            if period.covers(period_of(moment))
+        }
+        return tuple(inside[number] for number in sorted(inside))
 
     def partner_of(self, entity: str) -> str | None:
         """Return the partner that an entity is or belongs to."""
@@ -132,14 +147,16 @@ class KnowledgeBase:
 
     def within(self, area: str) -> tuple[str, ...]:
         """Return the partners that lie in an area, through the areas inside it."""
-        inside: list[str] = []
+        if area not in self._inside:
+            self._inside[area] = tuple(dict.fromkeys(self._lying_in(area)))
+        return self._inside[area]
+
+    def _lying_in(self, area: str) -> Iterator[str]:
         via = self.types[self.entities[area].type].via
         for fact in self.mentioning(area):
-            if fact.property != via:
-                continue
-            is_partner = self.role(fact.subject) == Role.PARTNER
-            inside.extend((fact.subject,) if is_partner else self.within(fact.subject))
-        return tuple(dict.fromkeys(inside))
+            if fact.property == via:
+                is_partner = self.role(fact.subject) == Role.PARTNER
+                yield from (fact.subject,) if is_partner else self.within(fact.subject)
 
     def surroundings(self, entity: str) -> frozenset[str]:
         """Return what may be said beside an entity without changing the question.

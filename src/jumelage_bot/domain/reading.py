@@ -233,10 +233,12 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A property was asked without saying of whom."""
+    """A property was asked without saying of whom, or not clearly."""
 
     candidate: Candidate
     property: str
+    choices: tuple[str, ...] = ()
+    """Those that a misspelt name may be meant for, none being more likely."""
 
 
 @dataclass(frozen=True, slots=True)

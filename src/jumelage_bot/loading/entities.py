@@ -27,6 +27,7 @@ class EntityReader:
     problems: list[Problem] = field(default_factory=list)
     _places: dict[str, tuple[YamlFile, Path_]] = field(default_factory=dict)
     _bearers: dict[str, str] = field(default_factory=dict)
+    _texts: dict[str, str] = field(default_factory=dict)
 
     def read(self, shape: EntitiesShape, file: YamlFile) -> None:
         """Read one file."""
@@ -106,14 +107,14 @@ class EntityReader:
         file: YamlFile,
     ) -> None:
         place: Path_ = ("entities", entity_id, "facts", property_id)
-        known = {p.id: p for p in self.properties.values() if p.type == shape.type}
-        if property_id not in known:
-            other = self.properties.get(property_id)
-            if other:
-                what = f"{property_id!r} is a property of {other.type!r}, not of {shape.type!r}"
-                self._report(file, place, what)
-            else:
-                self._report(file, place, f"unknown property {property_id!r}", known)
+        wanted = self.properties.get(property_id)
+        if wanted is None:
+            known = [p.id for p in self.properties.values() if p.type == shape.type]
+            self._report(file, place, f"unknown property {property_id!r}", known)
+            return
+        if wanted.type != shape.type:
+            what = f"{property_id!r} is a property of {wanted.type!r}, not of {shape.type!r}"
+            self._report(file, place, what)
             return
         source_id = written.source or shape.source
         source = self.sources.get(source_id)
@@ -121,9 +122,8 @@ class EntityReader:
             if source_id not in self.unread:
                 self._report(file, place, f"unknown source {source_id!r}", self.sources)
             return
-        if _blank(written.excerpt) not in _blank(source.text):
+        if _blank(written.excerpt) not in self._text(source):
             self._report(file, (*place, "excerpt"), f"these words are not in {source.id!r}")
-        wanted = known[property_id]
         try:
             values = tuple(to_value(v, wanted) for v in written.value)
         except WrongValueError as fault:
@@ -133,6 +133,12 @@ class EntityReader:
         self.facts[entity_id, property_id] = Fact(
             entity_id, property_id, values, source.id, written.excerpt, is_perishable
         )
+
+    def _text(self, source: Source) -> str:
+        """Return the text of a source with single blanks; once, though many facts quote it."""
+        if source.id not in self._texts:
+            self._texts[source.id] = _blank(source.text)
+        return self._texts[source.id]
 
     def _check_parent(self, entity: Entity) -> None:
         file, place = self._places[entity.id]

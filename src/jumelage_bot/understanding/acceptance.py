@@ -122,6 +122,8 @@ def _stands_without_subject(fill: Fill, analysis: Analysis, grammar: Grammar) ->
     if speaks_of_us(analysis, grammar):
         return True
     is_whole = all(index in fill.explained for index in range(len(analysis.units)))
-    known = sum(property_id == asked.id for _, property_id in grammar.knowledge.facts)
-    is_shared = known > 1 or asked.kind in PRECISE | DERIVED
-    return is_whole and is_shared and asked.kind is not Kind.CHILDREN
+    if not is_whole or asked.kind is Kind.CHILDREN:
+        return False
+    if asked.kind in PRECISE | DERIVED:
+        return True
+    return sum(property_id == asked.id for _, property_id in grammar.knowledge.facts) > 1

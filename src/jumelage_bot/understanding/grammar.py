@@ -8,7 +8,7 @@ from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Anaphor, Calendar, Language, Slot
 from jumelage_bot.domain.values import Text
 from jumelage_bot.ports import Parser
-from jumelage_bot.understanding.examples import Example, compile_examples
+from jumelage_bot.understanding.examples import ExampleBook, by_slots, compile_examples
 from jumelage_bot.understanding.lexicon import Lexicon, build_lexicon
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import (
@@ -43,7 +43,7 @@ class Grammar:
     """The words that tell what stretch of time a number is."""
     nominal_questions: frozenset[str]
     """The question words that are nouns, folded: "date" asks nothing in "date de 1999"."""
-    examples: Mapping[frozenset[Slot], tuple[Example, ...]]
+    examples: Mapping[frozenset[Slot], ExampleBook]
     """Those of the intents that look something up, by what they leave open."""
     example_words: frozenset[str]
     """The keys of all words that an example says beside its slots."""
@@ -131,14 +131,6 @@ def _type_words(knowledge: KnowledgeBase, vocabulary: Vocabulary) -> Mapping[str
             for key in (phrase_key(phrase), *(groups if len(requirements) == 1 else ())):
                 found.setdefault(key, set()).add(kind.id)
     return {key: frozenset(types) for key, types in found.items()}
-
-
-def by_slots(examples: Iterable[Example]) -> Mapping[frozenset[Slot], tuple[Example, ...]]:
-    """Return examples by what they leave open."""
-    found: dict[frozenset[Slot], list[Example]] = {}
-    for example in examples:
-        found.setdefault(example.slots, []).append(example)
-    return {slots: tuple(alike) for slots, alike in found.items()}
 
 
 def _names(entity: str, knowledge: KnowledgeBase) -> tuple[str, ...]:

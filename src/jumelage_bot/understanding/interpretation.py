@@ -46,6 +46,9 @@ def _act(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> Decision
     fill = candidate.fill
     if fill.slots == {Slot.PROPERTY}:
         return Ask(candidate, fill.properties[0])
+    asked = (*fill.properties, *(c.property for c in fill.conditions))
+    if asked and (choices := _as_likely(fill.subjects, analysis)):
+        return Ask(candidate, asked[0], choices)
     select = candidate.intent.select
     if select is Select.TOTAL and len(fill.subjects) < FEWEST_ADDED:
         select = Select.PROPERTY
@@ -66,6 +69,12 @@ def _act(candidate: Candidate, analysis: Analysis, grammar: Grammar) -> Decision
             says_there_is=says_there_is(fill.essential, analysis),
         ),
     )
+
+
+def _as_likely(subjects: tuple[str, ...], analysis: Analysis) -> tuple[str, ...]:
+    """Return the subjects that one misspelt name is as near to, if there are several."""
+    misspelt = (m.entities for m in analysis.mentions if m.similarity < 1 and len(m.entities) > 1)
+    return next((entities for entities in misspelt if set(entities) <= set(subjects)), ())
 
 
 def _questioning(analysis: Analysis) -> tuple[int, ...]:

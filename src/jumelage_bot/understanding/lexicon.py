@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jumelage_bot.domain.knowledge import Entity, Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
+from jumelage_bot.understanding.near_names import Names, index_names
 from jumelage_bot.understanding.normalise import words
 
 
@@ -19,12 +20,12 @@ class Lexicon:
     """Homonyms and foreign places."""
     areas: frozenset[str]
     """Those of them that are countries or continents; some are common nouns ("réunion")."""
-    by_length: Mapping[int, tuple[str, ...]]
-    """Number of words -> all names of ours and foreign ones that have as many."""
+    near: Mapping[int, Names]
+    """Number of words -> all names of ours and foreign ones that have as many, to be misspelt."""
     adjectives: frozenset[str]
     """Other names of countries and continents: common words, so only one edit is allowed."""
     words: Mapping[str, frozenset[str]]
-    """Name -> its words."""
+    """Name of several words -> its words."""
     parts: frozenset[str]
     """All the words of names."""
     longest: int
@@ -47,20 +48,20 @@ def build_lexicon(knowledge: KnowledgeBase) -> Lexicon:
     others = {"".join(words(n)) for n in (*knowledge.homonyms, *knowledge.foreign_places)}
     parts = dict(_parts(knowledge))
     by_length: dict[int, list[str]] = {}
-    for name in sorted(ours.keys() | others):
+    for name in ours.keys() | others:
         by_length.setdefault(len(parts[name]), []).append(name)
     return Lexicon(
         {name: tuple(ids) for name, ids in ours.items()},
         {name: tuple(ids) for name, ids in nicknames.items()},
         frozenset(others - ours.keys()),
         frozenset("".join(words(n)) for n in knowledge.foreign_places) - ours.keys(),
-        {length: tuple(names) for length, names in by_length.items()},
+        {length: index_names(names) for length, names in by_length.items()},
         frozenset(
             "".join(words(alias))
             for area in knowledge.with_role(Role.AREA)
             for alias in knowledge.entities[area].aliases
         ),
-        {name: frozenset(found) for name, found in parts.items()},
+        {name: frozenset(found) for name, found in parts.items() if len(found) > 1},
         frozenset(word for found in parts.values() for word in found),
         max(map(len, parts.values())),
         max(map(len, parts)),

@@ -2,22 +2,20 @@
 
 from collections.abc import Iterator
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.reading import Mention
 from jumelage_bot.domain.utterance import Parse, Token
 from jumelage_bot.understanding.lexicon import Lexicon
-from jumelage_bot.understanding.slips import slip_cost
+from jumelage_bot.understanding.near_names import find_near
+from jumelage_bot.understanding.slips import DOUBLED, slip_cost
 
 MIN_FUZZY = 5
 """Letters a name must have before a misspelling of it is guessed."""
+HARDLY_LESS = DOUBLED
+"""What a slip may cost more than another, in edits, without being out of the question."""
 MAX_EDITS = 2
 """Edits between a misspelt name and the one meant, at most."""
-MIN_TWICE_FUZZY = 8
-"""Letters from which two edits are allowed instead of one."""
 
 
 def find_mentions(parse: Parse, lexicon: Lexicon, knowledge: KnowledgeBase) -> tuple[Mention, ...]:
@@ -80,30 +78,29 @@ def _misspelt(
     """Return the entities of a misspelt name, the name and the edits; none for a foreign one.
 
     The window must hold a word unknown to French, and is compared with names of as many
-    words; its French words must be theirs. OSA distance (restricted Damerau-Levenshtein)
-    counts a transposition as one edit; of two names as near, the likelier slip wins.
+    words; its French words must be theirs. The likelier slip wins; names of ours for which
+    it is hardly less likely are all given.
     """
     if len(joined) < MIN_FUZZY or all(t.is_known for t in window):
         return None
     known = {t.folded for t in window if t.is_known}
     if not known <= lexicon.parts:
         return None
-    names = lexicon.by_length.get(len(window), ())
-    near = [
-        (slip_cost(_as_typed(window, joined), name, distance), name)
-        for name, distance, _ in process.extract(
-            joined, names, scorer=OSA.distance, score_cutoff=MAX_EDITS, limit=5
-        )
-        if _is_near(distance, joined, name, lexicon) and known <= lexicon.words[name]
-    ]
-    if not near:
+    typed = _as_typed(window, joined)
+    costs = {
+        name: slip_cost(typed, name, edits)
+        for name, edits in find_near(joined, lexicon.near.get(len(window), {})).items()
+        if _may_be_meant(name, edits, lexicon) and known <= lexicon.words.get(name, frozenset())
+    }
+    if not costs:
         return None
-    cost, name = min(near)
-    entities = lexicon.ours.get(name, ())
+    alias = min(costs, key=lambda name: (costs[name], name))
+    cost = costs[alias]
     # As near to a name that is not ours as to ours: not a misspelling, but another place.
-    if any(c == cost and n in lexicon.foreign for c, n in near):
-        entities = ()
-    return entities, name, cost
+    if any(costs[name] == cost for name in costs.keys() & lexicon.foreign):
+        return (), alias, cost
+    likely = sorted(name for name in costs if costs[name] <= cost + HARDLY_LESS)
+    return tuple(dict.fromkeys(e for n in likely for e in lexicon.ours.get(n, ()))), alias, cost
 
 
 def _as_typed(window: tuple[Token, ...], joined: str) -> str:
@@ -120,11 +117,8 @@ def _as_typed(window: tuple[Token, ...], joined: str) -> str:
     )
 
 
-def _is_near(distance: float, joined: str, name: str, lexicon: Lexicon) -> bool:
-    if distance <= 1:
-        return len(name) >= MIN_FUZZY
-    is_long = len(name) >= MIN_TWICE_FUZZY
-    return is_long and joined[0] == name[0] and name not in lexicon.adjectives
+def _may_be_meant(name: str, edits: int, lexicon: Lexicon) -> bool:
+    return len(name) >= MIN_FUZZY and (edits <= 1 or name not in lexicon.adjectives)
 
 
 def _nicknamed(

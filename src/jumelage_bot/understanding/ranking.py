@@ -1,6 +1,6 @@
 """Rank what the utterance may be asking."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -23,13 +23,18 @@ def rank_intents(analysis: Analysis, grammar: Grammar) -> tuple[Candidate, ...]:
     """
     properties = find_properties(analysis, grammar)
     analysis = replace(analysis, evoking=frozenset(i for e in properties for i in e.units))
-    present = frozenset(analysis.places)
-    candidates = [
-        candidate
-        for fill in find_fills(analysis, properties, grammar)
-        for candidate in _candidates(fill, present, analysis, grammar)
-    ]
-    return tuple(sorted(candidates, key=_rank, reverse=True))
+    fills = find_fills(analysis, properties, grammar)
+    return tuple(sorted(fit_examples(fills, analysis, grammar), key=_rank, reverse=True))
+
+
+def fit_examples(
+    fills: Sequence[Fill], analysis: Analysis, grammar: Grammar
+) -> Iterator[Candidate]:
+    """Yield the best candidate of each intent for each fill."""
+    asked = {fill.slots for fill in fills} & grammar.examples.keys()
+    sharing = {slots: grammar.examples[slots].sharing(analysis.units) for slots in asked}
+    for fill in fills:
+        yield from _candidates(fill, sharing.get(fill.slots, ()), analysis, grammar)
 
 
 def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool, int, bool, int]:
@@ -49,16 +54,11 @@ def _rank(candidate: Candidate) -> tuple[int, float, int, bool, int, bool, bool,
 
 
 def _candidates(
-    fill: Fill, present: frozenset[str], analysis: Analysis, grammar: Grammar
+    fill: Fill, examples: Iterable[Example], analysis: Analysis, grammar: Grammar
 ) -> Iterator[Candidate]:
-    """Yield the best candidate of each intent for one fill.
-
-    `present` are the keys of the message: an example that shares none is not compared.
-    """
+    """Yield the best candidate of each intent for one fill, among some examples."""
     best: dict[str, Candidate] = {}
-    for example in grammar.examples.get(fill.slots, ()):
-        if example.requirements and all(map(present.isdisjoint, example.requirements)):
-            continue
+    for example in examples:
         candidate = _compare(example, fill, analysis, grammar)
         current = best.get(example.intent.id)
         if candidate and (current is None or _rank(candidate) > _rank(current)):

@@ -59,7 +59,8 @@ def everyone(analysis: Analysis, grammar: Grammar) -> Scope:
             beside = (i for i in (index - 1, index + 1) if 0 <= i < len(analysis.units))
             named_beside = [i for i in beside if analysis.units[i].mention]
             units.update((index, *named_beside[-1:]))
-    return Scope(tuple(p for p in partners if p not in excepted), frozenset(units))
+    kept = tuple(p for p in partners if p not in excepted) if excepted else partners
+    return Scope(kept, frozenset(units))
 
 
 def _is_area(entity: str, grammar: Grammar) -> bool:

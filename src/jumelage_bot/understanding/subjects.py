@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jumelage_bot.domain.knowledge import Kind, Property, Role
 from jumelage_bot.domain.reading import Analysis
-from jumelage_bot.domain.values import Moment, Period, period_of
+from jumelage_bot.domain.values import Period
 from jumelage_bot.understanding.comparisons import REACH
 from jumelage_bot.understanding.evidence import (
     PropertyEvidence,
@@ -67,12 +67,8 @@ def dated_subjects(analysis: Analysis, grammar: Grammar) -> Iterator[Subjects]:
         types = {t for i in before for t in types_of(analysis.units[i], grammar)}
         found = dict.fromkeys(
             knowledge.entities[fact.subject].parent or fact.subject
-            for fact in knowledge.facts.values()
-            for value in fact.values
-            if isinstance(value, Moment)
-            and isinstance(mention.date, Period)
-            and mention.date.covers(period_of(value))
-            and knowledge.properties[fact.property].identifies
+            for fact in (knowledge.dated(mention.date) if isinstance(mention.date, Period) else ())
+            if knowledge.properties[fact.property].identifies
             and knowledge.entities[fact.subject].type in types
         )
         if found:
