@@ -5,10 +5,19 @@ import pytest
 from fakes import FakeParser
 from jumelage_bot.domain.reading import Mention
 from jumelage_bot.understanding.spelling import correct_words, named_words
-from jumelage_bot.understanding.wordbook import compile_wordbook
+from jumelage_bot.understanding.wordbook import SaidPhrases, compile_wordbook
 
 ASKING = ("villes", "combien", "source", "jumelage", "population", "maire", "signé", "habitant")
-OTHERS = ("quelle sorte", "est-elle {subject}", "notre", "notre charte", "notre ville", "écoles")
+SMALL = ("aussi",)
+OTHERS = (
+    "aussi",
+    "quelle sorte",
+    "est-elle {subject}",
+    "notre",
+    "notre charte",
+    "notre ville",
+    "écoles",
+)
 LEMMAS = {
     **{
         word: (word,) for word in ("sourde", "vielles", "carte", "mire", "sortes", "mais", "ecoles")
@@ -20,7 +29,9 @@ LEMMAS = {
     "source": ("source",),
 }
 PARSER = FakeParser(LEMMAS)
-BOOK = compile_wordbook(ASKING, OTHERS, {"abitan": "habitant"}, ("carte",), PARSER)
+BOOK = compile_wordbook(
+    SaidPhrases(ASKING, OTHERS, SMALL), {"abitan": "habitant"}, ("carte",), PARSER
+)
 
 
 def corrected(text: str, index: int = 0) -> str:
@@ -39,6 +50,8 @@ def corrected(text: str, index: int = 0) -> str:
         ("jumelae", "jumelage"),
         # another form of a word that asks something
         ("sgnee", "signee"),
+        # a short one that is said everywhere
+        ("ausi", "aussi"),
         # words of French that ours are likely slips for
         ("viles", "villes"),
         ("combine", "combien"),

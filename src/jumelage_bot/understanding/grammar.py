@@ -20,7 +20,7 @@ from jumelage_bot.understanding.phrases import (
 from jumelage_bot.understanding.signs import Requirements, Signs, compile_signs
 from jumelage_bot.understanding.talk import TalkBook, compile_smalltalk
 from jumelage_bot.understanding.vocabulary import Vocabulary
-from jumelage_bot.understanding.wordbook import Wordbook, compile_wordbook
+from jumelage_bot.understanding.wordbook import SaidPhrases, Wordbook, compile_wordbook
 
 MAX_SMALL = 4
 """Letters of an article, a pronoun or a preposition; "Madame" is none."""
@@ -139,8 +139,11 @@ def _names(entity: str, knowledge: KnowledgeBase) -> tuple[str, ...]:
 
 def _wordbook(knowledge: KnowledgeBase, language: Language, parser: Parser) -> Wordbook:
     return compile_wordbook(
-        tuple(_asking_phrases(knowledge, language)),
-        tuple(_other_phrases(knowledge, language)),
+        SaidPhrases(
+            tuple(_asking_phrases(knowledge, language)),
+            tuple(_other_phrases(knowledge, language)),
+            tuple(phrase for phrase in language.ignorable if " " not in phrase),
+        ),
         language.rewrites,
         knowledge.distinct_words,
         parser,

@@ -97,11 +97,15 @@ def _surely_meant(index: int, token: Token, read: Sequence[str], book: Wordbook)
         return _asked_instead(index, token, read, book)
     near = near_words(form, book)
     if len(form) < MIN_CORRECTED:
-        near = {w: c for w, c in near.items() if c <= LIKELY and book.counts.get(w, 0) >= COMMON}
+        near = {w: c for w, c in near.items() if c <= LIKELY and _is_common(w, book)}
         near = near if len(form) >= MIN_FRENCH else {}
     else:
         near = _heard_too(token.text, near, book)
     return _best(index, near, read, book) or unglue(form, book.forms, book.rewrites)
+
+
+def _is_common(word: str, book: Wordbook) -> bool:
+    return word in book.small or book.counts.get(word, 0) >= COMMON
 
 
 def _asked_instead(index: int, token: Token, read: Sequence[str], book: Wordbook) -> str | None:

@@ -42,6 +42,8 @@ class Wordbook:
     """In how many places of the content a form stands."""
     asking: frozenset[str]
     """The forms of the words by which something is asked."""
+    small: frozenset[str]
+    """The forms of the words that ask nothing, said everywhere ("notre", "aussi")."""
     rewrites: Mapping[str, str]
     neighbours: Neighbours
     long: tuple[str, ...]
@@ -52,17 +54,22 @@ class Wordbook:
     """Words one might take for ours, and that are not."""
 
 
-def compile_wordbook(
-    asking: tuple[str, ...],
-    others: tuple[str, ...],
-    rewrites: Mapping[str, str],
-    distinct: Iterable[str],
-    parser: Parser,
-) -> Wordbook:
-    """Return the words of the phrases by which something is asked, and of the others.
+@dataclass(frozen=True, slots=True)
+class SaidPhrases:
+    """The phrases whose words are known."""
 
-    The former in all their forms, as they are recognised.
-    """
+    asking: tuple[str, ...]
+    """Those by which something is asked: known in all their forms, as they are recognised."""
+    others: tuple[str, ...]
+    small: tuple[str, ...]
+    """Those of the others that ask nothing, and are said everywhere."""
+
+
+def compile_wordbook(
+    phrases: SaidPhrases, rewrites: Mapping[str, str], distinct: Iterable[str], parser: Parser
+) -> Wordbook:
+    """Return the words of some phrases, with what is near each."""
+    asking, others = phrases.asking, phrases.others
     written: dict[str, str] = {}
     for word in _words((*asking, *others)):
         written.setdefault(fold(word), word)
@@ -79,6 +86,7 @@ def compile_wordbook(
         forms,
         Counter(fold(word) for word in _words((*asking, *others))),
         frozenset(asked | inflected),
+        frozenset(fold(word) for word in _words(phrases.small)),
         rewrites,
         index_neighbours(form for form in forms if form.isalpha()),
         tuple(sorted(form for form in written if len(form) >= MIN_TWICE - 1)),
