@@ -46,10 +46,13 @@ def build_lexicon(knowledge: KnowledgeBase) -> Lexicon:
             for name in names:
                 _bear(target, name, entity.id)
     others = {"".join(words(n)) for n in (*knowledge.homonyms, *knowledge.foreign_places)}
-    parts = dict(_parts(knowledge))
-    by_length: dict[int, list[str]] = {}
-    for name in ours.keys() | others:
-        by_length.setdefault(len(parts[name]), []).append(name)
+    # One name may be written in one word or several ("Bangr'Zaka", "Bangrzaka").
+    parts: dict[str, set[str]] = {}
+    by_length: dict[int, set[str]] = {}
+    for name, written in _parts(knowledge):
+        parts.setdefault(name, set()).update(written)
+        if name in ours or name in others:
+            by_length.setdefault(len(written), set()).add(name)
     return Lexicon(
         {name: tuple(ids) for name, ids in ours.items()},
         {name: tuple(ids) for name, ids in nicknames.items()},
@@ -63,7 +66,7 @@ def build_lexicon(knowledge: KnowledgeBase) -> Lexicon:
         ),
         {name: frozenset(found) for name, found in parts.items() if len(found) > 1},
         frozenset(word for found in parts.values() for word in found),
-        max(map(len, parts.values())),
+        max(len(written) for _, written in _parts(knowledge)),
         max(map(len, parts)),
     )
 
