@@ -74,9 +74,11 @@ def compile_wordbook(
     for word in _words((*asking, *others)):
         written.setdefault(fold(word), word)
     asked = {fold(word) for word in _words(asking)}
-    bases = {w for form in asked if len(form) >= MIN_INFLECTED for w in parser.lemmas(form)}
-    inflected = parser.inflections(bases)
-    forms = {form: form for form in inflected if len(form) >= MIN_INFLECTED} | written
+    long = [form for form in asked if len(form) >= MIN_INFLECTED]
+    inflected = parser.inflections({base for form in long for base in parser.lemmas(form)})
+    # The tables know the forms of "accueillir", and not that it is one itself.
+    known = inflected | parser.inflections(set(long))
+    forms = {form: form for form in known if len(form) >= MIN_INFLECTED} | written
     by_sound: dict[str, list[str]] = {}
     for form in sorted(forms):
         if len(form) >= MIN_HEARD:
