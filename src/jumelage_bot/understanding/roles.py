@@ -73,8 +73,9 @@ def _is_around(unit: Unit, around: frozenset[str], scene: Scene, knowledge: Know
 
 
 def _acts(entity: str, knowledge: KnowledgeBase) -> bool:
-    """Return whether something may be done by an entity, so that "qui" asks for it."""
-    return bool(knowledge.types[knowledge.entities[entity].type].asked_by)
+    """Return whether an entity does things by itself: "qui" asks for it, it belongs to nobody."""
+    known = knowledge.entities[entity]
+    return bool(knowledge.types[known.type].asked_by) and known.parent is None
 
 
 def _family(scene: Scene, knowledge: KnowledgeBase) -> frozenset[str]:
