@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.reading import Analysis, Proposal, Unit
 from jumelage_bot.understanding.grammar import Grammar
 
@@ -19,13 +18,13 @@ def proposals(analysis: Analysis, grammar: Grammar) -> Iterator[Proposal]:
 
     A listed homonym is known, and never one of ours; if two partners are as near, none is.
     """
-    names = _names(grammar)
+    names = grammar.lexicon.partners
     for unit in analysis.units:
         tokens = analysis.parse.tokens[unit.start : unit.end]
         written = "".join(t.folded for t in tokens)
         if not unit.is_name or _is_known(unit) or len(written) < MIN_LETTERS:
             continue
-        found = process.extract(written, names, scorer=OSA.distance, score_cutoff=MAX_EDITS)
+        found = process.extract(written, [*names], scorer=OSA.distance, score_cutoff=MAX_EDITS)
         nearest = {names[name] for name, distance, _ in found if distance == found[0][1]}
         if len(nearest) == 1:
             (entity,) = nearest
@@ -39,9 +38,3 @@ def _is_known(unit: Unit) -> bool:
     return unit.mention is not None and (
         bool(unit.mention.entities) or unit.mention.similarity == 1
     )
-
-
-def _names(grammar: Grammar) -> dict[str, str]:
-    """Return the names of our partners, folded, with the partner that each is of."""
-    partners = set(grammar.knowledge.with_role(Role.PARTNER))
-    return {name: e for name, ids in grammar.lexicon.ours.items() for e in ids if e in partners}

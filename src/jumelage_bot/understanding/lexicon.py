@@ -15,6 +15,8 @@ class Lexicon:
 
     ours: Mapping[str, tuple[str, ...]]
     """Name -> ids of the entities that bear it."""
+    partners: Mapping[str, str]
+    """Name -> the last of our partners that bears it."""
     nicknames: Mapping[str, tuple[str, ...]]
     foreign: frozenset[str]
     """Homonyms and foreign places."""
@@ -53,8 +55,10 @@ def build_lexicon(knowledge: KnowledgeBase) -> Lexicon:
         parts.setdefault(name, set()).update(written)
         if name in ours or name in others:
             by_length.setdefault(len(written), set()).add(name)
+    partners = frozenset(knowledge.with_role(Role.PARTNER))
     return Lexicon(
         {name: tuple(ids) for name, ids in ours.items()},
+        {name: e for name, ids in ours.items() for e in ids if e in partners},
         {name: tuple(ids) for name, ids in nicknames.items()},
         frozenset(others - ours.keys()),
         frozenset("".join(words(n)) for n in knowledge.foreign_places) - ours.keys(),
