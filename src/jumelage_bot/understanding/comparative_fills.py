@@ -96,6 +96,9 @@ def filtered_fills(
                 if scope.units & values(chosen):
                     continue
                 essential = fill.essential | units_of(chosen) | scope.units
+                if scope.is_named and is_closed(essential, analysis, grammar, values(chosen)):
+                    # "La charte avec X est signée par Y, non ?" says it of X: it is no choice.
+                    continue
                 is_claim = _is_of_every(chosen, essential, analysis, grammar)
                 chooser = Slot.EVERY if is_claim else Slot.TYPE
                 yield replace(
