@@ -99,7 +99,7 @@ def _decline(analysis: Analysis, candidates: tuple[Candidate, ...], grammar: Gra
     nearest = candidates[0] if candidates else None
     foreign = None if subjects else other_place(candidates, analysis, grammar)
     is_ours = bool(subjects) or speaks_of_us(analysis, grammar)
-    words = _puzzling(nearest.leftover, analysis) if nearest and is_ours else ()
+    words = _puzzling(nearest.leftover, analysis, grammar) if nearest and is_ours else ()
     return Decline(is_ours, foreign, words, subjects, nearest)
 
 
@@ -109,9 +109,12 @@ def _decline_language(language: str, analysis: Analysis, grammar: Grammar) -> De
     return Decline(is_ours=bool(roles & {Role.HOME, *OURS}), language=language)
 
 
-def _puzzling(words: tuple[str, ...], analysis: Analysis) -> tuple[str, ...]:
-    """Return the words to quote, each once: not the names we know, nor bare question words."""
+def _puzzling(words: tuple[str, ...], analysis: Analysis, grammar: Grammar) -> tuple[str, ...]:
+    """Return the words to quote, each once: not the names we know, nor question words.
+
+    But for "était", which asks about another time.
+    """
     known = {u.text for u in analysis.units if u.mention and u.mention.entities}
-    asking = {u.text for u in analysis.units if u.question}
-    strange = tuple(dict.fromkeys(w for w in words if w not in known))
-    return tuple(w for w in strange if w not in asking) or strange
+    past = grammar.language.past_question_word
+    asking = {u.text for u in analysis.units if u.question and u.question != past}
+    return tuple(dict.fromkeys(w for w in words if w not in known | asking))
