@@ -87,7 +87,10 @@ def find_hints(analysis: Analysis, grammar: Grammar) -> Hints:
         and not (i in pointing or i in named or i in numbered or i in limits)
         and not (named and _is_kind(u, grammar))
     ]
-    clauses = {analysis.units[i].clause for i in (*named, *pointing, *numbered, *limits)}
+    # "Et maintenant, …" announces what the rest says.
+    announcing = anaphora[Anaphor.GO_ON] if own else frozenset[int]()
+    placing = {*named, *(pointing - announcing), *numbered, *limits}
+    clauses = {analysis.units[i].clause for i in placing}
     is_bare = bool(clauses) and not any(u.question or u.clause in clauses for _, u in own)
     says = any(not u.question for _, u in own)
     return Hints(
