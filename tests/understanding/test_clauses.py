@@ -1,9 +1,11 @@
 """Where a clause ends, and which ones ask."""
 
+from dataclasses import replace
+
 import pytest
 
 from fakes import FakeParser
-from jumelage_bot.understanding.clauses import asked_clauses, number_clauses
+from jumelage_bot.understanding.clauses import ClauseWords, asked_clauses, number_clauses
 
 PARSER = FakeParser(
     lemmas={"demande": ("demander",), "dit": ("dire",), "est": ("etre",)},
@@ -16,17 +18,25 @@ PARSER = FakeParser(
         "si": ("SCONJ", "mark"),
         "que": ("SCONJ", "mark"),
         "qui": ("PRON", "nsubj"),
+        "je": ("PRON", "nsubj"),
+        "site": ("NOUN", "obj"),
     },
 )
-OPENERS = frozenset({"et", "mais"})
-REPORTING = frozenset({"demander", "dire"})
-STARTERS = frozenset({"il", "qui", "la"})
+KNOWN = ClauseWords(
+    openers=frozenset({"et", "mais"}),
+    reporting=frozenset({"demander", "dire"}),
+    starters=frozenset({"il", "qui", "la"}),
+    asking=frozenset({"qui"}),
+)
 
 
 def clauses_of(text: str) -> list[str]:
-    """Return the clauses of a text, each as its words."""
+    """Return the clauses of a text, each as its words; a pronoun depends on the last word."""
     parse = PARSER.parse(text)
-    numbers = number_clauses(parse, OPENERS, REPORTING, STARTERS)
+    last = len(parse.tokens) - 1
+    tokens = (replace(t, head=last) if t.pos == "PRON" else t for t in parse.tokens)
+    parse = replace(parse, tokens=tuple(tokens))
+    numbers = number_clauses(parse, KNOWN)
     return [
         " ".join(t.text for t, n in zip(parse.tokens, numbers, strict=True) if n == clause)
         for clause in sorted(set(numbers))
@@ -60,6 +70,10 @@ def clauses_of(text: str) -> list[str]:
         ("le maire et lui", ["le maire et lui"]),
         ("le maire et", ["le maire et"]),
         ("et il vient", ["et il vient"]),
+        # a subject said anew, where nothing is marked
+        ("le site je donne", ["le site", "je donne"]),
+        ("le site, bon je donne", ["le site", "bon je donne"]),
+        ("le site qui donne", ["le site qui donne"]),
         # after a verb of saying
         ("on demande si le maire vient", ["on demande", "si le maire vient"]),
         ("on dit que le maire vient", ["on dit", "que le maire vient"]),
@@ -87,6 +101,6 @@ def test_a_text_is_cut_into_clauses(text: str, clauses: list[str]) -> None:
 def test_a_question_mark_says_which_clause_asks(text: str, asked: set[int]) -> None:
     parse = PARSER.parse(text)
 
-    found = asked_clauses(parse, number_clauses(parse, OPENERS, REPORTING, STARTERS))
+    found = asked_clauses(parse, number_clauses(parse, KNOWN))
 
     assert found == asked

@@ -15,7 +15,7 @@ from jumelage_bot.understanding.foreign import foreign_language
 from jumelage_bot.understanding.frames import set_frames_aside, set_reports_aside
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.mentions import find_mentions
-from jumelage_bot.understanding.normalise import clean, rewrite, words
+from jumelage_bot.understanding.normalise import clean, rewrite
 from jumelage_bot.understanding.phrases import operator_key
 from jumelage_bot.understanding.qualifiers import set_qualifiers_aside
 from jumelage_bot.understanding.rereading import reread
@@ -37,13 +37,7 @@ def analyse(text: str, grammar: Grammar) -> Analysis:
     if is_weighed and (meant := correct_words(parse.tokens, named, grammar.wordbook)):
         parse = reread(parse, meant, grammar.parser)
         mentions = find_mentions(parse, grammar.lexicon, grammar.knowledge)
-    reporting = frozenset(w for p in language.reporting for w in words(p))
-    clauses = number_clauses(
-        parse,
-        frozenset(w for p in language.clause_words for w in words(p)),
-        reporting,
-        grammar.small_words,
-    )
+    clauses = number_clauses(parse, grammar.clause_words)
     units = set_frames_aside(
         grammar.vocabulary.units(parse.tokens, clauses, mentions),
         parse.tokens,
@@ -51,7 +45,9 @@ def analyse(text: str, grammar: Grammar) -> Analysis:
         language.frames_after,
     )
     units = set_reports_aside(
-        units, reporting_clauses(parse, clauses, reporting), operator_key(Operator.NOT)
+        units,
+        reporting_clauses(parse, clauses, grammar.clause_words.reporting),
+        operator_key(Operator.NOT),
     )
     analysis = Analysis(
         parse,

@@ -2,41 +2,62 @@
 
 import re
 from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 
 from jumelage_bot.domain.utterance import Parse, Token
 
 REACH = 5
 """Words between a verb of saying and the "que" that it opens ("dire à ce monsieur que")."""
 
+SUBJECTS = frozenset({"nsubj", "expl:subj"})
+"""Universal dependency relations."""
+SAID = frozenset({"NOUN", "PROPN", "ADJ", "ADV", "NUM"})
+"""The universal parts of speech of the words after which a sentence may end."""
+
 _MARK = re.compile(r"[.!?;:,…\n()\[\]]|\s-\s")
 
 _SENTENCE = re.compile(r"[.!?…\n]")
 
 
-def number_clauses(
-    parse: Parse, openers: frozenset[str], reporting: frozenset[str], starters: AbstractSet[str]
-) -> tuple[int, ...]:
+@dataclass(frozen=True, slots=True)
+class ClauseWords:
+    """The words that open a clause, folded."""
+
+    openers: AbstractSet[str]
+    """Conjunctions, where a subject follows."""
+    reporting: AbstractSet[str]
+    """Lemmas of saying, before "que" or "si"."""
+    starters: AbstractSet[str]
+    """Small words whose capital shows that a full stop was left out."""
+    asking: AbstractSet[str]
+    """Question words and relatives: they open none after a noun ("le maire qui …")."""
+
+
+def number_clauses(parse: Parse, known: ClauseWords) -> tuple[int, ...]:
     """Return, for each token, the number of its clause.
 
     A clause ends at a sentence mark, a comma, a colon, a bracket or a line break; before
-    a conjunction (`openers`) that a subject follows; before "que" or "si" after a verb of
-    saying (`reporting`, folded lemmas); before a small word (`starters`, folded) whose
-    capital shows that a full stop was left out.
+    a conjunction that a subject follows; before "que" or "si" after a verb of saying; before
+    a small word whose capital shows that a full stop was left out; in a message without any
+    mark, before a subject pronoun that follows what has been said.
     """
+    is_unmarked = not _MARK.search(parse.text.rstrip(" .?!"))
     numbers: list[int] = []
     current = 0
     for index, token in enumerate(parse.tokens):
         if index:
             gap = parse.text[parse.tokens[index - 1].end : token.start]
-            opens = _opens_clause(parse, index, openers, reporting)
-            starts = _starts_sentence(parse, index, starters)
+            opens = _opens_clause(parse, index, known)
+            starts = _starts_sentence(parse, index, known.starters) or (
+                is_unmarked and _says_anew(parse, index, known.asking)
+            )
             current += bool(opens or starts or _MARK.search(gap))
         numbers.append(current)
     return tuple(numbers)
 
 
 def reporting_clauses(
-    parse: Parse, clauses: tuple[int, ...], reporting: frozenset[str]
+    parse: Parse, clauses: tuple[int, ...], reporting: AbstractSet[str]
 ) -> frozenset[int]:
     """Return the clauses that only tell who says, or thinks, what the next one says."""
     return frozenset(
@@ -73,15 +94,13 @@ def questioning_clauses(parse: Parse, clauses: tuple[int, ...]) -> frozenset[int
     return frozenset(found or clauses)
 
 
-def _opens_clause(
-    parse: Parse, index: int, openers: frozenset[str], reporting: frozenset[str]
-) -> bool:
+def _opens_clause(parse: Parse, index: int, known: ClauseWords) -> bool:
     token = parse.tokens[index]
     if index + 1 == len(parse.tokens):
         return False
-    if token.folded in openers:
+    if token.folded in known.openers:
         return _is_subject(parse.tokens[index + 1]) or _joins_a_sentence(parse, index)
-    return _is_reported(parse, index, reporting)
+    return _is_reported(parse, index, known.reporting)
 
 
 def _joins_a_sentence(parse: Parse, index: int) -> bool:
@@ -92,12 +111,12 @@ def _joins_a_sentence(parse: Parse, index: int) -> bool:
     return is_verb and any(t.head == head and t.dependency == "nsubj" for t in between)
 
 
-def _is_reported(parse: Parse, index: int, reporting: frozenset[str]) -> bool:
+def _is_reported(parse: Parse, index: int, reporting: AbstractSet[str]) -> bool:
     """Return whether a "que" or "si" opens what a verb of saying tells."""
     if parse.tokens[index].dependency != "mark":
         return False
     shortly_before = parse.tokens[max(0, index - REACH) : index]
-    return any(reporting & each.lemmas for each in shortly_before)
+    return any(not each.lemmas.isdisjoint(reporting) for each in shortly_before)
 
 
 def _starts_sentence(parse: Parse, index: int, starters: AbstractSet[str]) -> bool:
@@ -107,6 +126,17 @@ def _starts_sentence(parse: Parse, index: int, starters: AbstractSet[str]) -> bo
         return False
     following = parse.tokens[index + 1]
     return following.is_known and not following.is_capitalised
+
+
+def _says_anew(parse: Parse, index: int, asking: AbstractSet[str]) -> bool:
+    """Return whether a pronoun begins a sentence of its own ("le site … je le donne à qui").
+
+    It is the subject of a verb after it, and stands after a noun or the like: not where a
+    conjunction, a relative or a verb leads to it ("quand il", "est-il").
+    """
+    token = parse.tokens[index]
+    is_first = token.dependency in SUBJECTS and token.pos == "PRON" and token.head > index
+    return is_first and token.folded not in asking and parse.tokens[index - 1].pos in SAID
 
 
 def _is_subject(token: Token) -> bool:

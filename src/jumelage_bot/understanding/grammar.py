@@ -8,6 +8,7 @@ from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.language import Anaphor, Calendar, Language, Slot
 from jumelage_bot.domain.values import Text
 from jumelage_bot.ports import Parser
+from jumelage_bot.understanding.clauses import ClauseWords
 from jumelage_bot.understanding.examples import ExampleBook, by_slots, compile_examples
 from jumelage_bot.understanding.lexicon import Lexicon, build_lexicon
 from jumelage_bot.understanding.normalise import words
@@ -54,8 +55,7 @@ class Grammar:
     """Type -> the words that designate it."""
     plural_words: frozenset[str]
     """Words that extend a question to all entities of a type."""
-    small_words: frozenset[str]
-    """Question words and the short ones that ask nothing: a sentence may open with them."""
+    clause_words: ClauseWords
     number_words: frozenset[str]
     """Before a type they only count what is listed anyway ("les deux chartes")."""
     every_words: frozenset[str]
@@ -97,7 +97,7 @@ def compile_grammar(knowledge: KnowledgeBase, language: Language, parser: Parser
             for kind in knowledge.types
         },
         plural_words=frozenset(phrase_key(phrase) for phrase in (*plural, *language.all_words)),
-        small_words=_small_words(language),
+        clause_words=_clause_words(language),
         number_words=frozenset(language.numbers),
         every_words=frozenset(map(phrase_key, language.all_words)),
         qualifiers=tuple(map(words, knowledge.qualifiers)),
@@ -114,11 +114,17 @@ def _keys(phrases: Iterable[str], vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(k for phrase in phrases for r in vocabulary.requirements(phrase) for k in r)
 
 
-def _small_words(language: Language) -> frozenset[str]:
-    """Return question words, and the short ones that ask nothing: what a sentence opens with."""
-    asking = (phrase for phrases in language.question_words.values() for phrase in phrases)
+def _clause_words(language: Language) -> ClauseWords:
+    """Return the words that open clauses; a sentence also with small ones that ask nothing."""
+    phrases = (phrase for asked in language.question_words.values() for phrase in asked)
+    asking = frozenset(first for first, *_ in map(words, phrases))
     small = (first for first, *_ in map(words, language.ignorable) if len(first) <= MAX_SMALL)
-    return frozenset(first for first, *_ in map(words, asking)).union(small)
+    return ClauseWords(
+        openers=frozenset(_all_words(language.clause_words)),
+        reporting=frozenset(_all_words(language.reporting)),
+        starters=asking.union(small),
+        asking=asking,
+    )
 
 
 def _type_words(knowledge: KnowledgeBase, vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:
