@@ -3,19 +3,11 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from fakes import FakeParser
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.answer import Answer, Part, Status, Turn
 from jumelage_bot.domain.dialogue import NEW
 from jumelage_bot.domain.language import Intent, Select
-from jumelage_bot.domain.reading import (
-    Analysis,
-    Candidate,
-    Decision,
-    Decline,
-    Fill,
-    Query,
-    Run,
-    Unit,
-)
+from jumelage_bot.domain.reading import Candidate, Decision, Decline, Fill, Query, Run
 from jumelage_bot.measuring.cases import Question
 from jumelage_bot.measuring.grading import literal
 

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from fakes import FakeParser
-from jumelage_bot.domain.reading import Mention, Unit
+from jumelage_bot.domain.analysis import Mention, Unit
 from jumelage_bot.domain.utterance import Token
 from jumelage_bot.understanding.frames import set_frames_aside, set_reports_aside
 

@@ -3,7 +3,7 @@
 import pytest
 
 from fakes import FakeParser
-from jumelage_bot.domain.reading import Mention
+from jumelage_bot.domain.analysis import Mention
 from jumelage_bot.understanding.spelling import correct_words, named_words
 from jumelage_bot.understanding.wordbook import SaidPhrases, compile_wordbook
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from jumelage_bot.answering.records import Records
 from jumelage_bot.answering.truth import meets
+from jumelage_bot.domain.analysis import Month
 from jumelage_bot.domain.knowledge import Fact, Role
 from jumelage_bot.domain.language import Select
 from jumelage_bot.domain.outcome import (
@@ -17,7 +18,7 @@ from jumelage_bot.domain.outcome import (
     Stated,
     Totalled,
 )
-from jumelage_bot.domain.reading import Month, Order, Query, Relation
+from jumelage_bot.domain.reading import Order, Query, Relation
 from jumelage_bot.domain.values import Moment, Period, Quantity, Text
 
 FEWEST_RANKED = 2

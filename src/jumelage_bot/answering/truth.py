@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from jumelage_bot.answering.records import Records
+from jumelage_bot.domain.analysis import Month
 from jumelage_bot.domain.knowledge import Fact, Kind, Property, Role
-from jumelage_bot.domain.reading import Condition, Elsewhere, Month, Order, Passages, Relation
+from jumelage_bot.domain.reading import Condition, Elsewhere, Order, Passages, Relation
 from jumelage_bot.domain.values import (
     Exactness,
     Moment,

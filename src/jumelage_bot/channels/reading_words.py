@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from jumelage_bot.answering import french
 from jumelage_bot.answering.values import name_of
+from jumelage_bot.domain.analysis import Month
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
 from jumelage_bot.domain.reading import (
     Condition,
     Elsewhere,
     Fill,
-    Month,
     Order,
     Passages,
     Query,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from jumelage_bot.channels.reading_words import entity_words, property_words
+from jumelage_bot.domain.analysis import Mention, Unit
 from jumelage_bot.domain.answer import Part
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
-from jumelage_bot.domain.reading import Mention, Unit
 from jumelage_bot.understanding.normalise import fold
 
 MAX_PROPERTIES = 5

@@ -5,8 +5,8 @@ between the two is what people leave out when they write in a hurry.
 """
 
 from jumelage_bot.dialogue.pieces import asks_something
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.evidence import has_verb
 from jumelage_bot.understanding.grammar import Grammar

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Anaphor, Operator
-from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.understanding.evidence import types_of
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect
 
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.answer import Part
-from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.domain.utterance import Token
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from jumelage_bot.domain.reading import Analysis, Proposal, Unit
+from jumelage_bot.domain.analysis import Analysis, Unit
+from jumelage_bot.domain.reading import Proposal
 from jumelage_bot.understanding.grammar import Grammar
 
 MIN_LETTERS = 5

@@ -4,9 +4,9 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from jumelage_bot.dialogue.hints import Hints, find_limits
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.knowledge import Role
-from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.understanding.analysis import analyse
 from jumelage_bot.understanding.evidence import speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar

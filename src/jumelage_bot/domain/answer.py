@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.dialogue import DialogueState
 from jumelage_bot.domain.outcome import Outcome
-from jumelage_bot.domain.reading import Analysis, Candidate, Decision
+from jumelage_bot.domain.reading import Candidate, Decision
 
 
 class Status(StrEnum):

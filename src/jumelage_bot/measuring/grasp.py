@@ -10,8 +10,9 @@ from itertools import groupby
 
 from rapidfuzz import fuzz
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.answer import Turn
-from jumelage_bot.domain.reading import Analysis, Candidate, Decline
+from jumelage_bot.domain.reading import Candidate, Decline
 from jumelage_bot.measuring.cases import Question
 from jumelage_bot.understanding.examples import SLOT
 from jumelage_bot.understanding.normalise import words

@@ -8,9 +8,10 @@ about, so that a question about something else is not taken for one of ours.
 from collections.abc import Collection, Iterable
 from collections.abc import Set as AbstractSet
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import DERIVED, Kind
 from jumelage_bot.domain.language import Select, Slot
-from jumelage_bot.domain.reading import Analysis, Candidate, Fill
+from jumelage_bot.domain.reading import Candidate, Fill
 from jumelage_bot.understanding.evidence import has_verb, says, speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.premises import is_premise

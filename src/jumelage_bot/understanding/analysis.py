@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.understanding.clauses import (
     asked_clauses,
     number_clauses,

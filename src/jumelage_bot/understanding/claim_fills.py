@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import Kind, Role
 from jumelage_bot.domain.language import Operator, Slot
-from jumelage_bot.domain.reading import Analysis, Elsewhere, Fill, Passages, Relation
+from jumelage_bot.domain.reading import Elsewhere, Fill, Passages, Relation
 from jumelage_bot.domain.values import Quantity, Reference
 from jumelage_bot.understanding.closed import asserts, is_closed
 from jumelage_bot.understanding.comparative_fills import Chosen, background, units_of, values

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.domain.utterance import Token
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.grammar import Grammar

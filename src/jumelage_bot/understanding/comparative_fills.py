@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import Kind, Role
 from jumelage_bot.domain.language import Slot
-from jumelage_bot.domain.reading import Analysis, Fill, Relation
+from jumelage_bot.domain.reading import Fill, Relation
 from jumelage_bot.domain.values import Period, Reference
 from jumelage_bot.understanding.closed import is_closed, says_there_is
 from jumelage_bot.understanding.comparisons import OrderEvidence, find_orders

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.knowledge import MEASURED, Property
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Analysis, Order, Unit
+from jumelage_bot.domain.reading import Order
 from jumelage_bot.understanding.evidence import PropertyEvidence
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.phrases import operator_key

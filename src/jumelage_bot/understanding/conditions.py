@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.evidence import PropertyEvidence
 from jumelage_bot.understanding.grammar import Grammar

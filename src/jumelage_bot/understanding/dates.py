@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from jumelage_bot.domain.analysis import Analysis, DateMention, Month
 from jumelage_bot.domain.language import Calendar, Operator
-from jumelage_bot.domain.reading import Analysis, DateMention, Month
 from jumelage_bot.domain.values import Moment, Period, period_of, years
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.grammar import Grammar

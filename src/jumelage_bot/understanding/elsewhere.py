@@ -1,8 +1,9 @@
 """Recognise that another place is asked what we know of ours."""
 
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Slot
-from jumelage_bot.domain.reading import Analysis, Candidate, Fill, Unit
+from jumelage_bot.domain.reading import Candidate, Fill
 from jumelage_bot.understanding.acceptance import PRECISE
 from jumelage_bot.understanding.evidence import speaks_of_us
 from jumelage_bot.understanding.grammar import Grammar

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.knowledge import Property, Role
-from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.phrases import is_group_key

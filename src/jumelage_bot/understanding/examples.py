@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
+from jumelage_bot.domain.analysis import Unit
 from jumelage_bot.domain.language import Intent, Language, Select, Slot
-from jumelage_bot.domain.reading import Unit
 from jumelage_bot.understanding.phrases import question_key
 from jumelage_bot.understanding.vocabulary import Requirement, Vocabulary
 

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import MEASURED, Property
 from jumelage_bot.domain.language import Slot
-from jumelage_bot.domain.reading import Analysis, Fill
+from jumelage_bot.domain.reading import Fill
 from jumelage_bot.understanding.analysis import MAX_WEIGHED
 from jumelage_bot.understanding.claim_fills import claim_fills, with_premises
 from jumelage_bot.understanding.comparative_fills import (

@@ -5,7 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from functools import cache
 
-from jumelage_bot.domain.reading import Unit
+from jumelage_bot.domain.analysis import Unit
 from jumelage_bot.domain.utterance import Token
 from jumelage_bot.understanding.normalise import words
 

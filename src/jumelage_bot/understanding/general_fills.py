@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Slot
-from jumelage_bot.domain.reading import Analysis, Fill
+from jumelage_bot.domain.reading import Fill
 from jumelage_bot.understanding.evidence import areas, is_plural, types_of
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.roles import Scene, explain_units

@@ -1,8 +1,9 @@
 """Decide which reading is acted upon, if any."""
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Select, Slot
-from jumelage_bot.domain.reading import Analysis, Ask, Candidate, Decision, Decline, Query, Run
+from jumelage_bot.domain.reading import Ask, Candidate, Decision, Decline, Query, Run
 from jumelage_bot.understanding.acceptance import is_accepted
 from jumelage_bot.understanding.closed import asks_to_confirm, says_there_is
 from jumelage_bot.understanding.elsewhere import other_place

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from jumelage_bot.domain.analysis import Mention
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
-from jumelage_bot.domain.reading import Mention
 from jumelage_bot.domain.utterance import Parse, Token
 from jumelage_bot.understanding.lexicon import Lexicon
 from jumelage_bot.understanding.near_names import find_near

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jumelage_bot.domain.reading import Analysis, Unit
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.understanding.grammar import Grammar
 
 HUNDRED = 100

@@ -1,7 +1,8 @@
 """Find the words of an utterance that the texts of the facts hold."""
 
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.knowledge import Kind, Property
-from jumelage_bot.domain.reading import Analysis, Passages, Unit
+from jumelage_bot.domain.reading import Passages
 from jumelage_bot.understanding.evidence import PropertyEvidence
 from jumelage_bot.understanding.grammar import Grammar
 

@@ -1,7 +1,8 @@
 """Tell what, beside the asking clause, could change what is asked."""
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import Kind, Role
-from jumelage_bot.domain.reading import Analysis, Fill
+from jumelage_bot.domain.reading import Fill
 from jumelage_bot.understanding.grammar import Grammar
 
 YEAR_DIGITS = 4

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from jumelage_bot.domain.reading import Unit
+from jumelage_bot.domain.analysis import Unit
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.numbers import value_of

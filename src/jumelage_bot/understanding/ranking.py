@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from rapidfuzz import fuzz
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.language import Select, Slot
-from jumelage_bot.domain.reading import Analysis, Candidate, Fill
+from jumelage_bot.domain.reading import Candidate, Fill
 from jumelage_bot.domain.values import Text
 from jumelage_bot.understanding.acceptance import circumstances, unexplained
 from jumelage_bot.understanding.evidence import find_properties

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.knowledge import Kind, Property, Role
 from jumelage_bot.domain.knowledge_base import KnowledgeBase
-from jumelage_bot.domain.reading import Analysis, Unit
 from jumelage_bot.domain.values import Moment, Quantity
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.phrases import phrase_key

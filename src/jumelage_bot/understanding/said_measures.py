@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from jumelage_bot.domain.analysis import Analysis, DateMention
 from jumelage_bot.domain.knowledge import NUMBERS, Kind, Property, Role
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Analysis, DateMention, Order, Relation
+from jumelage_bot.domain.reading import Order, Relation
 from jumelage_bot.domain.values import Quantity, Reference
 from jumelage_bot.understanding.comparisons import find_orders, has_operator, shortly_before
 from jumelage_bot.understanding.evidence import PropertyEvidence, match_all

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import Kind, Property, Role
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Analysis, Elsewhere, Relation, Said
+from jumelage_bot.domain.reading import Elsewhere, Relation, Said
 from jumelage_bot.domain.values import Reference, Text
 from jumelage_bot.understanding.comparisons import shortly_before
 from jumelage_bot.understanding.evidence import PropertyEvidence, match_all, types_of

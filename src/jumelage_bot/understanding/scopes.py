@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import Role
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.understanding.comparisons import has_operator
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.subjects import find_subjects

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz, process
 
+from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.language import Slot
-from jumelage_bot.domain.reading import Analysis, Candidate, Fill, Unit
+from jumelage_bot.domain.reading import Candidate, Fill
 from jumelage_bot.understanding.grammar import Grammar
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.talk import TalkBook, TalkExample, weight

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-from jumelage_bot.domain.reading import Mention
+from jumelage_bot.domain.analysis import Mention
 from jumelage_bot.domain.utterance import Token
 from jumelage_bot.understanding.glued import part_elided, unglue
 from jumelage_bot.understanding.normalise import words

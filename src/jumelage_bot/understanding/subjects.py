@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import Kind, Property, Role
-from jumelage_bot.domain.reading import Analysis
 from jumelage_bot.domain.values import Period
 from jumelage_bot.understanding.comparisons import REACH
 from jumelage_bot.understanding.evidence import (

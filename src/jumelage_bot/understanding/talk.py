@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from jumelage_bot.domain.analysis import Unit
 from jumelage_bot.domain.language import Intent, Language, Select
-from jumelage_bot.domain.reading import Unit
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.vocabulary import Requirement, Vocabulary
 

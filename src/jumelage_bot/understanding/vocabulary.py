@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from jumelage_bot.domain.analysis import Mention, Unit
 from jumelage_bot.domain.language import Operator
-from jumelage_bot.domain.reading import Mention, Unit
 from jumelage_bot.domain.utterance import Token
 from jumelage_bot.ports import Parser
 from jumelage_bot.understanding.normalise import words
