@@ -64,11 +64,7 @@ class Hints:
 
 def find_hints(analysis: Analysis, grammar: Grammar) -> Hints:
     """Return what in a message points to what was said before."""
-    found = {kind: list(_found(analysis, grammar.language.anaphora[kind])) for kind in Anaphor}
-    # "Exact" of "le jour exact ?" confirms nothing.
-    found[Anaphor.YES] = [
-        span for span in found[Anaphor.YES] if not any(analysis.units[i].question for i in span)
-    ]
+    found = {kind: _taken_up(kind, analysis, grammar) for kind in Anaphor}
     anaphora = {kind: frozenset[int]().union(*spans) for kind, spans in found.items()}
     pointing = frozenset[int]().union(*anaphora.values())
     limits = find_limits(analysis)
@@ -146,6 +142,14 @@ def _standing_for(spans: Iterable[frozenset[int]], analysis: Analysis) -> frozen
     """Return the units that stand in the place of a name: not "son" of "son maire"."""
     whole = (s for s in spans if len(s) > 1 or not analysis.units[min(s)].is_ignorable)
     return frozenset[int]().union(*whole)
+
+
+def _taken_up(kind: Anaphor, analysis: Analysis, grammar: Grammar) -> list[frozenset[int]]:
+    """Return what takes up something of a kind; "exact" of "le jour exact ?" confirms nothing."""
+    spans = _found(analysis, grammar.language.anaphora[kind])
+    if kind is not Anaphor.YES:
+        return list(spans)
+    return [span for span in spans if not any(analysis.units[i].question for i in span)]
 
 
 def _found(analysis: Analysis, phrases: Sequence[str]) -> Iterator[frozenset[int]]:
