@@ -43,6 +43,7 @@ HOSTILE = {
     "unknown words": " ".join("".join(CHANCE.choices("abcdefghijklmnop", k=9)) for _ in range(100)),
     "names": "Leonberg Stafford Delémont " * 40,
     "misspelt names": "leonbarg staford " * 60,
+    "names to confirm": "Lenberg " * 60,
     "our words in clauses": ", ".join(CHANCE.choices(WORDS, k=120)),
     "our words in a row": " ".join(CHANCE.choices(WORDS, k=200)),
     "numbers": " ".join(str(CHANCE.randrange(10**6)) for _ in range(150)),

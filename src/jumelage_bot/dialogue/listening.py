@@ -1,6 +1,7 @@
 """Read a message: by itself, by what was said before it, as several questions."""
 
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from jumelage_bot.answering.evaluation import evaluate
 from jumelage_bot.answering.records import Records
@@ -28,6 +29,9 @@ from jumelage_bot.understanding.interpretation import interpret
 from jumelage_bot.understanding.ranking import rank_intents
 from jumelage_bot.understanding.smalltalk import rank_smalltalk
 
+MAX_PROPOSED = 3
+"""Names that are tried in the place of an unknown one: each costs a reading."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listener:
@@ -52,7 +56,7 @@ class Listener:
             asked = self._in_context(in_two, state)
             if isinstance(asked.decision, Run) and asked.decision.query.select in ASKED:
                 return asked
-        for proposal in proposals(part.analysis, self.grammar):
+        for proposal in islice(proposals(part.analysis, self.grammar), MAX_PROPOSED):
             if isinstance(self._read(proposal.question).decision, Run):
                 return self._decided(part, replace(part.decision, proposal=proposal))
         return part

@@ -8,6 +8,7 @@ from rapidfuzz.distance import OSA
 from jumelage_bot.domain.analysis import Analysis, Unit
 from jumelage_bot.domain.reading import Proposal
 from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.mentions import MAX_WEIGHED
 
 MIN_LETTERS = 5
 """Letters a name must have before another is proposed."""
@@ -20,11 +21,13 @@ def proposals(analysis: Analysis, grammar: Grammar) -> Iterator[Proposal]:
     A listed homonym is known, and never one of ours; if two partners are as near, none is.
     """
     names = grammar.lexicon.partners
-    for unit in analysis.units:
+    tried: set[str] = set()
+    for unit in analysis.units if len(analysis.units) <= MAX_WEIGHED else ():
         tokens = analysis.parse.tokens[unit.start : unit.end]
         written = "".join(t.folded for t in tokens)
-        if not unit.is_name or _is_known(unit) or len(written) < MIN_LETTERS:
+        if not unit.is_name or _is_known(unit) or len(written) < MIN_LETTERS or written in tried:
             continue
+        tried.add(written)
         found = process.extract(written, [*names], scorer=OSA.distance, score_cutoff=MAX_EDITS)
         nearest = {names[name] for name, distance, _ in found if distance == found[0][1]}
         if len(nearest) == 1:

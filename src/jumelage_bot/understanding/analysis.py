@@ -14,16 +14,13 @@ from jumelage_bot.understanding.dates import find_dates
 from jumelage_bot.understanding.foreign import foreign_language
 from jumelage_bot.understanding.frames import set_frames_aside, set_reports_aside
 from jumelage_bot.understanding.grammar import Grammar
-from jumelage_bot.understanding.mentions import find_mentions
+from jumelage_bot.understanding.mentions import MAX_WEIGHED, find_mentions
 from jumelage_bot.understanding.normalise import clean, rewrite
 from jumelage_bot.understanding.phrases import operator_key
 from jumelage_bot.understanding.qualifiers import set_qualifiers_aside
 from jumelage_bot.understanding.rereading import reread
 from jumelage_bot.understanding.signature import without_signature
 from jumelage_bot.understanding.spelling import correct_words, named_words
-
-MAX_WEIGHED = 100
-"""Words beyond which a message is neither corrected nor weighed: twice those of real questions."""
 
 
 def analyse(text: str, grammar: Grammar) -> Analysis:

@@ -8,7 +8,6 @@ from jumelage_bot.domain.analysis import Analysis
 from jumelage_bot.domain.knowledge import MEASURED, Property
 from jumelage_bot.domain.language import Slot
 from jumelage_bot.domain.reading import Fill
-from jumelage_bot.understanding.analysis import MAX_WEIGHED
 from jumelage_bot.understanding.claim_fills import claim_fills, with_premises
 from jumelage_bot.understanding.comparative_fills import (
     dated_fills,
@@ -22,6 +21,7 @@ from jumelage_bot.understanding.evidence import (
 )
 from jumelage_bot.understanding.general_fills import described_fills, typed_fills
 from jumelage_bot.understanding.grammar import Grammar
+from jumelage_bot.understanding.mentions import MAX_WEIGHED
 from jumelage_bot.understanding.normalise import words
 from jumelage_bot.understanding.roles import Scene, explain_units
 from jumelage_bot.understanding.scopes import everyone

@@ -16,6 +16,8 @@ HARDLY_LESS = DOUBLED
 """What a slip may cost more than another, in edits, without being out of the question."""
 MAX_EDITS = 2
 """Edits between a misspelt name and the one meant, at most."""
+MAX_WEIGHED = 100
+"""Words beyond which a message is neither corrected nor weighed: twice those of real questions."""
 
 
 def find_mentions(parse: Parse, lexicon: Lexicon, knowledge: KnowledgeBase) -> tuple[Mention, ...]:
@@ -37,6 +39,7 @@ def find_mentions(parse: Parse, lexicon: Lexicon, knowledge: KnowledgeBase) -> t
 
 
 def _candidates(parse: Parse, lexicon: Lexicon) -> Iterator[Mention]:
+    is_short = len(parse.tokens) <= MAX_WEIGHED
     for window, start, end in _windows(parse.tokens, lexicon.longest):
         joined = "".join([t.folded for t in window])
         if len(joined) > lexicon.letters + MAX_EDITS:
@@ -49,7 +52,7 @@ def _candidates(parse: Parse, lexicon: Lexicon) -> Iterator[Mention]:
             if is_area and all(t.is_known and t.is_capitalised is False for t in window):
                 continue
             found = Mention(start, end, (), name, is_area=is_area, alias=joined)
-        elif meant := _misspelt(window, joined, lexicon):
+        elif is_short and (meant := _misspelt(window, joined, lexicon)):
             entities, alias, cost = meant
             found = Mention(start, end, entities, name, 1 - cost / len(alias), alias=alias)
         else:
@@ -81,15 +84,16 @@ def _misspelt(
     words; its French words must be theirs. The likelier slip wins; names of ours for which
     it is hardly less likely are all given.
     """
-    if len(joined) < MIN_FUZZY or all(t.is_known for t in window):
+    if len(joined) < MIN_FUZZY or all(t.is_known or t.is_number for t in window):
         return None
     known = {t.folded for t in window if t.is_known}
     if not known <= lexicon.parts:
         return None
-    typed = _as_typed(window, joined)
+    near = find_near(joined, lexicon.near.get(len(window), {}))
+    typed = _as_typed(window, joined) if near else joined
     costs = {
         name: slip_cost(typed, name, edits)
-        for name, edits in find_near(joined, lexicon.near.get(len(window), {})).items()
+        for name, edits in near.items()
         if _may_be_meant(name, edits, lexicon) and known <= lexicon.words.get(name, frozenset())
     }
     if not costs:
