@@ -134,7 +134,7 @@ def _place(unit: Unit, grammar: Grammar) -> int | None:
     if unit.is_number:
         number = int(unit.text) if unit.text.isdecimal() else 0
         return number if 0 < number <= MAX_PLACE else None
-    tokens = _words(unit.text)
+    tokens = words(unit.text)
     return next((n for w in tokens if (n := grammar.language.places.get(w)) is not None), None)
 
 
