@@ -5,7 +5,7 @@ import pytest
 from jumelage_bot.understanding.signature import without_signature
 
 CLOSINGS = ("cordialement", "merci", "bien à vous")
-OURS = {"stafford"}
+OURS = {"stafford", "vallonombre"}
 
 
 @pytest.mark.parametrize(
@@ -26,6 +26,7 @@ def test_a_signature_is_left_out(message: str, left: str) -> None:
         "Bonjour, merci svp",
         "Merci, Sandrine",
         "Bonjour. Merci, Stafford",
+        "Bonjour. Merci, Vallon-Ombre",
         "Bonjour, merci de votre aide à Léon",
         "Bonjour. Merci Sandrine, qui est le maire ?",
         "Il salue cordialement Sandrine",

@@ -38,7 +38,7 @@ def proposals(analysis: Analysis, grammar: Grammar) -> Iterator[Proposal]:
 
 
 def _is_known(unit: Unit) -> bool:
-    """Return whether a name is known as it is written: "Lonberg" is as near to two of them."""
+    """Return whether a name is known as it is written: "Lenberg" is as near to two of them."""
     return unit.mention is not None and (
         bool(unit.mention.entities) or unit.mention.similarity == 1
     )

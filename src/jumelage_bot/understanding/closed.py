@@ -35,9 +35,7 @@ def is_closed(
         return False
     is_asked = bool(analysis.asked and clauses & analysis.in_question)
     numbers = {i for i, u in enumerate(analysis.units) if u.is_number and u.clause in clauses}
-    # "Je voudrais le nom des cinq communes" asks for something: a frame introduces it.
-    is_requested = any(u.is_aside and u.clause in clauses for u in analysis.units)
-    is_measured = bool(numbers) and numbers <= values and not is_requested
+    is_measured = bool(numbers) and numbers <= values
     return is_asked or is_measured or _offers(units, analysis) or _says(clauses, analysis)
 
 

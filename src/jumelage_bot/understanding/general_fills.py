@@ -60,7 +60,9 @@ def typed_fills(analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
     explained = explain_units(analysis, Scene(), grammar)
     for index, area in () if named else areas(analysis, grammar):
         if grammar.knowledge.within(area):
-            yield from (_of_area(partner, index, area, explained) for partner in sorted(partners))
+            # "L'Afrique ?" asks what an area is to us, by its name alone.
+            alone = (Fill(frozenset(), type=p, explained=explained) for p in sorted(partners))
+            yield from (_in_area(fill, index, area=area) for fill in alone)
     for partner in sorted(partners) if named else ():
         essential = frozenset(named)
         fill = Fill(
@@ -75,17 +77,6 @@ def typed_fills(analysis: Analysis, grammar: Grammar) -> Iterator[Fill]:
         for index, unit in enumerate(analysis.units):
             if unit.mention and unit.mention.is_area:
                 yield _in_area(fill, index, foreign=unit.mention.name)
-
-
-def _of_area(partner: str, index: int, area: str, explained: frozenset[int]) -> Fill:
-    """Return the fill that asks what an area is to us, by its name alone ("l'Afrique ?")."""
-    return Fill(
-        frozenset({Slot.AREA}),
-        type=partner,
-        area=area,
-        essential=frozenset({index}),
-        explained=explained | {index},
-    )
 
 
 def _in_area(fill: Fill, index: int, area: str | None = None, foreign: str | None = None) -> Fill:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection
 from functools import cache
+from itertools import combinations
 
 from jumelage_bot.understanding.normalise import fold, words
 
@@ -17,8 +18,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 def without_signature(text: str, closings: tuple[str, ...], names: Collection[str]) -> str:
     """Return a message without its last words, if they close it and sign.
 
-    They stand after a mark. What follows the closing must look like
-    names, and be none of ours (`names`, folded): it would be taken for what is asked about.
+    They stand after a mark. What follows must look like names, and hold none of ours (`names`,
+    folded, without blanks): one would be what the message is about.
     """
     folded = fold(text)
     found = _closing(closings).search(folded) if closings and len(folded) == len(text) else None
@@ -30,14 +31,16 @@ def without_signature(text: str, closings: tuple[str, ...], names: Collection[st
 def _signs(name: str, names: Collection[str]) -> bool:
     written = _WORD.findall(name)
     named = [w for w in written if w[0].isupper() or len(w) > PARTICLE]
-    is_name = bool(named) and all(w[0].isupper() for w in named)
-    is_ours = any(word in names for word in words(name))
-    return len(written) <= MAX_NAME and is_name and not is_ours and "?" not in name
+    is_name = len(written) <= MAX_NAME and bool(named) and all(w[0].isupper() for w in named)
+    if not is_name:
+        return False
+    said = words(name)
+    return not any("".join(said[i:j]) in names for i, j in combinations(range(len(said) + 1), 2))
 
 
 @cache
 def _closing(closings: tuple[str, ...]) -> re.Pattern[str]:
-    """Return what finds the last closing of a folded text, after a mark or a line break."""
+    """Return what finds a closing of a folded text, after a mark, where nothing is asked later."""
     phrases = sorted((fold(c) for c in closings), key=len, reverse=True)
     any_of = "|".join(map(re.escape, phrases))
     return re.compile(rf"(?<=[.?!,;:\n])\s*(?:{any_of})(?!\w)(?!.*\?)", re.DOTALL)
